@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Data;
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+
+namespace Joinery;
+
+/// <summary>
+/// How our types lie in columns, alike on both databases: money as whole pence (bigint), days as 2026-04-01 and moments as
+/// 2026-04-01T09:30:00.123456Z (text, so that text order is time order), ids and codes as text.
+/// The drivers' own habits differ: one stores a UUID in capitals, drops the zero of 12.50 and keeps a moment's local offset.
+/// </summary>
+public static class SqlTypes
+{
+    private const string Day = "yyyy-MM-dd";
+    private const string Moment = "yyyy-MM-ddTHH:mm:ss.ffffffZ";
+    private static int _registered;
+
+    /// <summary>A moment as it is stored, cut to the microsecond.</summary>
+    public static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture);
+
+    /// <summary>A day as it is stored.</summary>
+    public static string Text(DateOnly day) => day.ToString(Day, CultureInfo.InvariantCulture);
+
+    /// <summary>A stored moment.</summary>
+    public static DateTimeOffset ReadMoment(string text) =>
+        DateTimeOffset.ParseExact(text, Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    /// <summary>A stored day.</summary>
+    public static DateOnly ReadDay(string text) => DateOnly.ParseExact(text, Day, CultureInfo.InvariantCulture);
+
+    /// <summary>A value of ours as the driver should see it.</summary>
+    public static object ToColumn(object value) => value switch
+    {
+        DateOnly day => Text(day),
+        DateTimeOffset moment => Text(moment),
+        Money money => money.Pence,
+        Guid => throw new ArgumentException("A bare UUID is no id; use Id<T>."),
+        Enum word => word.ToString(),
+        NhsNumber number => number.Digits,
+        string or bool or int or long or double or byte[] => value,
+        OdsCode or AreaCode or Postcode or Right or RoleCode or FinancialYear => value.ToString()!,
+        _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Id<>) => IdText(value),
+        _ => throw new ArgumentException($"{value.GetType().Name} has no column form; add it to SqlTypes."),
+    };
+
+    private static string IdText(object id)
+    {
+        var text = id.ToString()!;
+        if (text == "00000000-0000-0000-0000-000000000000") throw new ArgumentException("An id of all zeros identifies nothing and is not written.");
+        return text;
+    }
+
+    /// <summary>The properties of an object as parameters of the same names; a list becomes the values of an IN (…).</summary>
+    internal static DynamicParameters? Parameters(object? named)
+    {
+        if (named is null) return null;
+        var parameters = new DynamicParameters();
+        foreach (var property in Properties.GetOrAdd(named.GetType(), type => type.GetProperties()))
+        {
+            var value = property.GetValue(named);
+            parameters.Add(property.Name, value is IEnumerable list and not string and not byte[]
+                ? list.Cast<object>().Select(ToColumn).ToList() : value is null ? null : ToColumn(value));
+        }
+        return parameters;
+    }
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    internal static void Register()
+    {
+        if (Interlocked.Exchange(ref _registered, 1) == 1) return;
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.AddTypeHandler(new Handler<DateOnly>(stored => ReadDay((string)stored)));
+        SqlMapper.AddTypeHandler(new Handler<DateTimeOffset>(stored => ReadMoment((string)stored)));
+        SqlMapper.AddTypeHandler(new Handler<Money>(stored => new Money((long)stored)));
+        SqlMapper.AddTypeHandler(new Handler<NhsNumber>(stored => NhsNumber.Parse((string)stored).Value));
+        SqlMapper.AddTypeHandler(new Handler<OdsCode>(stored => OdsCode.Of((string)stored)));
+        SqlMapper.AddTypeHandler(new Handler<AreaCode>(stored => AreaCode.Of((string)stored)));
+        SqlMapper.AddTypeHandler(new Handler<Postcode>(stored => Postcode.Parse((string)stored).Value));
+        SqlMapper.AddTypeHandler(new Handler<FinancialYear>(stored => FinancialYear.Parse((string)stored).Value));
+    }
+
+    /// <summary>Tells the store about ids of one kind of thing; each module does so for its own, once.</summary>
+    public static void KnowId<T>()
+    {
+        lock (KnownIds)
+        {
+            if (!KnownIds.Add(typeof(T))) return;
+            SqlMapper.AddTypeHandler(new Handler<Id<T>>(stored => Id<T>.Parse((string)stored).Value));
+        }
+    }
+
+    private static readonly HashSet<Type> KnownIds = [];
+
+    private sealed class Handler<T>(Func<object, T> read) : SqlMapper.TypeHandler<T>
+    {
+        public override T Parse(object value) => read(value);
+
+        // Parameters never come here: Db turns them into column form first.
+        public override void SetValue(IDbDataParameter parameter, T? value) => throw new NotSupportedException();
+    }
+}
