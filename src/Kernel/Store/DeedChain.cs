@@ -87,6 +87,10 @@ public static class DeedChain
     public static Task<IReadOnlyList<RecordedDeed>> Latest(Db db, long before, int count) =>
         db.Query<RecordedDeed>($"select {Columns} from kernel_deed where seq < @before order by seq desc limit @count", new { before, count });
 
+    /// <summary>The latest deeds about one subject, newest first.</summary>
+    public static Task<IReadOnlyList<RecordedDeed>> About(Db db, string subject, int count) =>
+        db.Query<RecordedDeed>($"select {Columns} from kernel_deed where subject = @subject order by seq desc limit @count", new { subject, count });
+
     internal static Task<bool> Has(Db db, Id<Deed> id) => db.Any("select 1 from kernel_deed where id = @id", new { id });
 
     internal static async Task Append(Db db, Deed deed)

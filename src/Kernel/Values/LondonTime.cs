@@ -11,6 +11,13 @@ public static class LondonTime
     /// <summary>The date in England at a moment.</summary>
     public static DateOnly LondonDate(this DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
 
+    /// <summary>The moment at which a day begins in England.</summary>
+    public static DateTimeOffset StartsInLondon(this DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, London.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     /// <summary>The date and time on a clock in England at a moment: 1 October 2026 at 2:05pm.</summary>
     public static string InLondon(this DateTimeOffset moment)
     {

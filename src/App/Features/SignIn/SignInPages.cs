@@ -1,0 +1,66 @@
+using Joinery.App.Access;
+using Joinery.App.Hosting;
+using Joinery.Design;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using System.Security.Claims;
+
+namespace Joinery.App.Features.SignIn;
+
+/// <summary>Signing in, as a demo person or through a sign-in service, and signing out.</summary>
+internal static class SignInPages
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/sign-in", (HttpContext context) => Show(context, Form.Empty)).Public().ExcludeFromDescription();
+        routes.MapPost("/sign-in/demo", AsDemoPerson).Public().RequireRateLimiting(Server.SignInLimit).ExcludeFromDescription();
+        routes.MapPost("/sign-out", SignOut).RequireRight(AppRights.SeeAccount).ExcludeFromDescription();
+        routes.MapGet("/signed-out", (HttpContext context) => context.Page<SignedOutPage>("You have signed out")).Public().ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Show(HttpContext context, Form form)
+    {
+        var settings = context.RequestServices.GetRequiredService<Settings>();
+        var people = settings.Demo ? await context.RequestServices.GetRequiredService<Accounts>().Demo() : [];
+        return await context.Page<SignInPage>("Sign in", new
+        {
+            People = people,
+            Access = context.RequestServices.GetRequiredService<AccessBook>(),
+            Form = form,
+            Return = SafeReturn(form.Answer("return") is { Length: > 0 } kept ? kept : context.Request.Query["return"].ToString()),
+            Settings = settings,
+        }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> AsDemoPerson(HttpContext context, Settings settings, Accounts accounts, Deeds deeds)
+    {
+        if (!settings.Demo) return Results.NotFound();
+        var form = Form.Of(await context.Request.ReadFormAsync());
+        var account = await accounts.FindDemo(form.Text("person", "Choose who to be"));
+        if (form.IsValid && account is null) form.Refuse(Accounts.UnknownPerson.With(), "person");
+        if (!form.IsValid) return await Show(context, form);
+        return await Enter(context, deeds, account!.ToActor(), "demo", SafeReturn(form.Answer("return")));
+    }
+
+    /// <summary>Begins a session for an actor whom a sign-in vouched for, and goes on to where they were going.</summary>
+    public static async Task<IResult> Enter(HttpContext context, Deeds deeds, Actor actor, string with, string destination)
+    {
+        var accounts = context.RequestServices.GetRequiredService<Accounts>();
+        var entered = await accounts.SignedIn(deeds.By(actor, "account.sign-in", Purpose.Operation, detail: $$"""{"with":"{{with}}"}"""), with);
+        if (!entered.Try(out _, out var refusal)) return await context.Page<Errors.ErrorPage>("You cannot use Joinery yet", new { Sentences = new[] { refusal.Sentence }, Reference = "" }, StatusCodes.Status403Forbidden);
+        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme,
+            new ClaimsPrincipal(ActorClaims.ToIdentity(actor, with)), new AuthenticationProperties { IsPersistent = false });
+        return Pages.Done(destination);
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context, Store store, Deeds deeds)
+    {
+        await store.Write<Done>(deeds.By(context, "account.sign-out"), _ => Task.FromResult<Outcome<Done>>(Done.It));
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return Pages.Done("/signed-out");
+    }
+
+    /// <summary>Only a path on this site, so that a link cannot lead elsewhere after signing in.</summary>
+    public static string SafeReturn(string? path) =>
+        path is { Length: > 1 and < 500 } && path[0] == '/' && path[1] is not ('/' or '\\') && !path.Any(char.IsControl) && !path.StartsWith("/sign", StringComparison.Ordinal) ? path : "/";
+}

@@ -1,0 +1,9 @@
+using Joinery.Design;
+
+namespace Joinery.App.Hosting;
+
+/// <summary>The living style page, in development only.</summary>
+internal static class GalleryPages
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/design", (HttpContext context) => context.Page<Gallery>("Design")).Public().ExcludeFromDescription();
+}

@@ -1,0 +1,70 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Joinery.Design;
+
+namespace Joinery.App.Hosting;
+
+/// <summary>
+/// Tells open pages that something changed, whichever node it happened on. A page is told only a topic; it then asks
+/// for what it shows, with its reader's own rights, so nothing personal travels here.
+/// </summary>
+internal sealed class Live(Store store, TimeProvider clock, IEnumerable<LiveTopic> topics) : BackgroundService
+{
+    /// <summary>Pages that one node keeps informed at once.</summary>
+    private const int MostListeners = 5_000;
+
+    private readonly Dictionary<string, LiveTopic> _topics = topics.ToDictionary(topic => topic.Topic);
+    private readonly HashSet<Channel<OutboxEvent>> _listeners = [];
+
+    /// <summary>Raised for each event on this node, before pages hear of it.</summary>
+    public event Action<OutboxEvent>? Heard;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var last = await LastOrZero(stoppingToken);
+        await foreach (var told in new OutboxTail(store, clock).After(last, stoppingToken))
+        {
+            Heard?.Invoke(told);
+            lock (_listeners)
+            {
+                // A page that does not keep up misses events; it shows the newest state with the next one it takes.
+                foreach (var listener in _listeners) listener.Writer.TryWrite(told);
+            }
+        }
+    }
+
+    private async Task<long> LastOrZero(CancellationToken stop)
+    {
+        try
+        {
+            return await store.Read(OutboxTable.Last, stop);
+        }
+        catch (StoreUnavailableException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>The events that a reader may hear, from now on.</summary>
+    public async IAsyncEnumerable<SseItem<string>> Events(Func<Right, bool> may, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var listener = Channel.CreateBounded<OutboxEvent>(new BoundedChannelOptions(64) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (_listeners)
+        {
+            if (_listeners.Count >= MostListeners) yield break;
+            _listeners.Add(listener);
+        }
+        try
+        {
+            yield return new SseItem<string>("", "ready");
+            await foreach (var told in listener.Reader.ReadAllAsync(stop))
+                if (_topics.TryGetValue(told.Topic, out var topic) && (topic.Right is null || may(topic.Right)))
+                    yield return new SseItem<string>("", told.Topic) { EventId = told.Seq.ToString() };
+        }
+        finally
+        {
+            lock (_listeners) _listeners.Remove(listener);
+        }
+    }
+}

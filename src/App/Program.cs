@@ -1,0 +1,25 @@
+using System.Globalization;
+using Joinery.App.Cli;
+
+namespace Joinery.App;
+
+internal static class Program
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        // Words, dates and numbers are British wherever the server stands.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        try
+        {
+            return await Commands.Root().Parse(arguments).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (StoreUnavailableException unavailable)
+        {
+            return Terminal.Refuse(new Refusal("store.unavailable", unavailable.Message));
+        }
+        catch (OperationCanceledException)
+        {
+            return Terminal.Failed;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Joinery.Design;
+
+/// <summary>What every page of this place shares: its name, the whole navigation and the notices of now.</summary>
+/// <param name="PlaceName">Shown in the header.</param>
+/// <param name="IsDemo">Whether the people are fictional.</param>
+/// <param name="Navigation">All entries; each page shows those that its reader has the right to.</param>
+/// <param name="Access">Who may do what.</param>
+/// <param name="Notices">The notices that everyone sees now.</param>
+public sealed record Site(string PlaceName, bool IsDemo, IReadOnlyList<NavigationEntry> Navigation, AccessBook Access,
+    Func<CancellationToken, Task<IReadOnlyList<Notice>>> Notices);
+
+/// <summary>Shows pages.</summary>
+public static class Pages
+{
+    /// <summary>
+    /// The page <typeparamref name="T"/> with its parameters, in the frame of this place for whoever is reading.
+    /// The page takes a parameter Frame and lays itself out with Layout.
+    /// </summary>
+    public static async Task<IResult> Page<T>(this HttpContext context, string title, object? parameters = null, int status = StatusCodes.Status200OK) where T : IComponent
+    {
+        var all = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var property in parameters?.GetType().GetProperties() ?? []) all[property.Name] = property.GetValue(parameters);
+        all["Frame"] = await Frame(context, title) with { HasProblems = all.Values.OfType<Form>().Any(form => !form.IsValid) };
+        return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    /// <summary>True when whoever is reading holds the right; for links that only some should see. The route itself checks again.</summary>
+    public static bool May(this HttpContext context, Right right) =>
+        context.Actor() is { } actor && context.RequestServices.GetRequiredService<Site>().Access.Allows(actor, right);
+
+    /// <summary>Goes to a page after something was done, so that a reload does not do it again.</summary>
+    public static IResult Done(string href) => Results.LocalRedirect(href, permanent: false, preserveMethod: false);
+
+    private static async Task<PageFrame> Frame(HttpContext context, string title)
+    {
+        var site = context.RequestServices.GetRequiredService<Site>();
+        var actor = context.Actor();
+        var path = context.Request.Path.Value ?? "/";
+        var navigation = site.Navigation.Where(entry => entry.Right is null || context.May(entry.Right))
+            .Select(entry => new NavigationItem(entry.Text, entry.Href, IsActive: IsWithin(path, entry.Href), IsCurrent: path == entry.Href)).ToList();
+        return new PageFrame(title, site.PlaceName, Assets.Url)
+        {
+            IsDemo = site.IsDemo,
+            Navigation = navigation,
+            AccountName = actor?.Name,
+            SignInHref = actor is null ? "/sign-in" : null,
+            SearchAction = actor is null ? "/places" : "/search",
+            SearchMethod = actor is null ? "get" : "post",
+            SearchLabel = actor is null ? "Find a place" : "Search",
+            Notices = await site.Notices(context.RequestAborted),
+            LiveUrl = "/live",
+        };
+    }
+
+    private static bool IsWithin(string path, string href) =>
+        path == href || (href.Length > 1 && path.StartsWith(href + "/", StringComparison.Ordinal));
+}

@@ -1,0 +1,35 @@
+using Joinery.Design;
+using Joinery.Place.Areas;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Joinery.Place;
+
+/// <summary>Areas, organisations and how they overlap: the ground on which everything else stands.</summary>
+public sealed class PlaceModule : Module
+{
+    /// <inheritdoc/>
+    public override string Name => "Place";
+
+    /// <inheritdoc/>
+    public override IEnumerable<NavigationEntry> Navigation => [new("Places", "/places", null)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<SearchSource> Searches =>
+    [
+        new("Places and organisations", null, async (services, words, _) => (await services.GetRequiredService<Gazetteer>().Search(words, 20))
+            .Select(hit => new SearchHit(hit.Name, $"/places/{hit.Code}", hit.KindInWords)).ToList()),
+    ];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>();
+
+    /// <inheritdoc/>
+    public override void Map(IEndpointRouteBuilder routes) => PlacePages.Map(routes);
+
+    /// <inheritdoc/>
+    public override Task LoadReferenceData(ReferenceLoad load) => Geography.Load(load);
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(DemoSeed seed) => HarbourneVale.Seed(seed);
+}
