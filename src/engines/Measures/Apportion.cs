@@ -33,7 +33,8 @@ public sealed record Carried(AreaCode Area, decimal Value, bool Estimated, bool 
 public sealed record Successor(AreaCode From, AreaCode To, decimal? Share);
 
 /// <summary>
-/// Shares counts out between areas by where people live. No count is lost: the largest part takes what division leaves over, so sums hold to 20 decimals.
+/// Shares counts out between areas by where people live. No count is lost: the largest part takes what division leaves over, so sums hold
+/// to 20 decimals.
 /// Counts only: a rate is shared out as its numerator and its denominator, for rates cannot be averaged.
 /// Best fit is not offered: it gives one system the whole of a council of which it may hold three quarters.
 /// </summary>
@@ -73,10 +74,13 @@ public static class Apportion
     public static Outcome<IReadOnlyList<ApportionedRate>> Rates(
         Overlaps overlaps, IReadOnlyDictionary<AreaCode, decimal> numerators, IReadOnlyDictionary<AreaCode, decimal> denominators)
     {
-        var alone = numerators.Keys.Where(area => !denominators.ContainsKey(area)).Concat(denominators.Keys.Where(area => !numerators.ContainsKey(area))).FirstOrDefault();
+        var alone = numerators.Keys.FirstOrDefault(area => !denominators.ContainsKey(area))
+            ?? denominators.Keys.FirstOrDefault(area => !numerators.ContainsKey(area));
         if (alone is not null) return MeasuresRefusals.RatePartMissing.With(alone);
-        return Counts(overlaps, numerators).Then(above => Counts(overlaps, denominators).Then(below => Outcome.Of<IReadOnlyList<ApportionedRate>>(
-            [.. above.Zip(below, (n, d) => new ApportionedRate(n.Area, n.Value, d.Value, n.Estimated, n.Coverage))])));
+        if (!Counts(overlaps, numerators).Try(out var above, out var refusal)) return refusal;
+        if (!Counts(overlaps, denominators).Try(out var below, out refusal)) return refusal;
+        return Outcome.Of<IReadOnlyList<ApportionedRate>>(
+            [.. above.Zip(below, (n, d) => new ApportionedRate(n.Area, n.Value, d.Value, n.Estimated, n.Coverage))]);
     }
 
     /// <summary>
@@ -99,8 +103,8 @@ public static class Apportion
                 Add(sums, parts[i].To, value, estimated: parts.Count > 1, people: 0);
             }
         }
-        return Outcome.Of<IReadOnlyList<Carried>>(
-            [.. ByCode(sums).Select(entry => new Carried(entry.Key, entry.Value.Value, entry.Value.Estimated, before[entry.Key].All(counts.ContainsKey)))]);
+        return Outcome.Of<IReadOnlyList<Carried>>([.. ByCode(sums).Select(entry =>
+            new Carried(entry.Key, entry.Value.Value, entry.Value.Estimated, before[entry.Key].All(counts.ContainsKey)))]);
     }
 
     // Largest part first; an area that did not change is its own successor.
@@ -124,5 +128,6 @@ public static class Apportion
         sums[to] = new(sum.Value + value, sum.Estimated || estimated, sum.People + people);
     }
 
-    private static IEnumerable<KeyValuePair<AreaCode, Sum>> ByCode(Dictionary<AreaCode, Sum> sums) => sums.OrderBy(entry => entry.Key.Code, StringComparer.Ordinal);
+    private static IEnumerable<KeyValuePair<AreaCode, Sum>> ByCode(Dictionary<AreaCode, Sum> sums) =>
+        sums.OrderBy(entry => entry.Key.Code, StringComparer.Ordinal);
 }

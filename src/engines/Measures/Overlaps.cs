@@ -16,7 +16,9 @@ public sealed record Block(AreaCode Code, long Population, AreaCode Area, AreaCo
 /// <param name="Blocks">Blocks that lie in both; one or more.</param>
 public sealed record CommonGround(AreaCode Area, AreaCode System, long Population, int Blocks);
 
-/// <summary>One area and one system that share at least one block. Populations stay whole numbers; shares are worked out when asked for.</summary>
+/// <summary>
+/// One area and one system that share at least one block. Populations stay whole numbers; shares are worked out when asked for.
+/// </summary>
 /// <param name="Area">The area.</param>
 /// <param name="System">The system.</param>
 /// <param name="Population">People who live in both.</param>
@@ -24,7 +26,8 @@ public sealed record CommonGround(AreaCode Area, AreaCode System, long Populatio
 /// <param name="AreaPopulation">People who live in the area.</param>
 /// <param name="SystemPopulation">People who live in the system.</param>
 /// <param name="BestFit">True for the system that holds most of the area's people; on a tie most blocks, then the lower code.</param>
-public sealed record Overlap(AreaCode Area, AreaCode System, long Population, int Blocks, long AreaPopulation, long SystemPopulation, bool BestFit)
+public sealed record Overlap(
+    AreaCode Area, AreaCode System, long Population, int Blocks, long AreaPopulation, long SystemPopulation, bool BestFit)
 {
     /// <summary>The part of the area's people who live in the system, 0 to 1; 0 when nobody lives in the area.</summary>
     public decimal ShareOfArea => Share(AreaPopulation);
@@ -54,6 +57,8 @@ public sealed class Overlaps
         // The order of rows holds inside each group: best fit first, and areas by code.
         _byArea = rows.GroupBy(row => row.Area).ToDictionary(group => group.Key, group => group.ToArray());
         _bySystem = rows.GroupBy(row => row.System).ToDictionary(group => group.Key, group => group.ToArray());
+        Areas = [.. rows.Where(row => row.BestFit).Select(row => row.Area)];
+        Systems = [.. _bySystem.Keys.OrderBy(system => system.Code, StringComparer.Ordinal)];
         Population = rows.Sum(row => row.Population);
         MisfitPopulation = rows.Where(row => !row.BestFit).Sum(row => row.Population);
     }
@@ -62,10 +67,10 @@ public sealed class Overlaps
     public IReadOnlyList<Overlap> Rows { get; }
 
     /// <summary>The areas, by code.</summary>
-    public IReadOnlyCollection<AreaCode> Areas => _byArea.Keys;
+    public IReadOnlyList<AreaCode> Areas { get; }
 
-    /// <summary>The systems, in no particular order.</summary>
-    public IReadOnlyCollection<AreaCode> Systems => _bySystem.Keys;
+    /// <summary>The systems, by code.</summary>
+    public IReadOnlyList<AreaCode> Systems { get; }
 
     /// <summary>People in all areas together.</summary>
     public long Population { get; }
@@ -95,7 +100,8 @@ public sealed class Overlaps
         var systems = new Dictionary<AreaCode, long>();
         foreach (var pair in pairs)
         {
-            if (pair.Population < 0) throw new ArgumentException($"{pair.Area} and {pair.System} cannot share {pair.Population} people.", nameof(pairs));
+            if (pair.Population < 0)
+                throw new ArgumentException($"{pair.Area} and {pair.System} cannot share {pair.Population} people.", nameof(pairs));
             var sum = common.GetValueOrDefault((pair.Area, pair.System));
             common[(pair.Area, pair.System)] = (sum.People + pair.Population, sum.Blocks + pair.Blocks);
             areas[pair.Area] = areas.GetValueOrDefault(pair.Area) + pair.Population;
@@ -106,7 +112,10 @@ public sealed class Overlaps
             .ThenBy(entry => entry.Key.System.Code, StringComparer.Ordinal);
         var rows = new List<Overlap>(common.Count);
         foreach (var ((area, system), (people, blocks)) in ordered)
-            rows.Add(new(area, system, people, blocks, areas[area], systems[system], BestFit: rows.Count == 0 || rows[^1].Area != area));
+        {
+            var first = rows.Count == 0 || rows[^1].Area != area;
+            rows.Add(new(area, system, people, blocks, areas[area], systems[system], BestFit: first));
+        }
         return new(rows);
     }
 
@@ -127,12 +136,11 @@ public sealed class Overlaps
 
     /// <summary>The systems that hold the threshold share of an area that is split at that threshold, by code.</summary>
     public IReadOnlyList<AreaCode> CuttingSystems(decimal threshold = 0) =>
-        [.. Rows.Where(row => row.Reaches(threshold) && IsSplit(row.Area, threshold)).Select(row => row.System).Distinct().OrderBy(system => system.Code, StringComparer.Ordinal)];
+        [.. Systems.Where(system => Across(system).Any(row => row.Reaches(threshold) && IsSplit(row.Area, threshold)))];
 
     /// <summary>The systems with blocks of one area only, by code. The area may have other systems too.</summary>
-    public IReadOnlyList<AreaCode> OneAreaSystems() =>
-        [.. _bySystem.Where(group => group.Value.Length == 1).Select(group => group.Key).OrderBy(system => system.Code, StringComparer.Ordinal)];
+    public IReadOnlyList<AreaCode> OneAreaSystems() => [.. Systems.Where(system => Across(system).Count == 1)];
 
     /// <summary>The systems that are one whole area and nothing else, by code.</summary>
-    public IReadOnlyList<AreaCode> OneToOneSystems() => [.. OneAreaSystems().Where(system => Within(_bySystem[system][0].Area).Count == 1)];
+    public IReadOnlyList<AreaCode> OneToOneSystems() => [.. OneAreaSystems().Where(system => Within(Across(system)[0].Area).Count == 1)];
 }

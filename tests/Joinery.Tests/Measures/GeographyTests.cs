@@ -12,7 +12,8 @@ public sealed partial class GeographyTests
     private static readonly string[] Councils = ["county", "unitary", "metropolitan", "london-borough"];
     private static readonly string[] Statuses = ["verified", "derived", "unverified"];
 
-    private sealed record Cut(AreaCode Area, AreaCode System, string Vintage, long Population, int Blocks, decimal ShareOfArea, decimal ShareOfSystem, bool BestFit);
+    private sealed record Cut(
+        AreaCode Area, AreaCode System, string Vintage, long Population, int Blocks, decimal ShareOfArea, decimal ShareOfSystem, bool BestFit);
 
     private static readonly IReadOnlyList<Cut> Cuts = Tables.Read(Tables.Own("overlaps"), row => new Cut(
         AreaCode.Of(row("area")), AreaCode.Of(row("system")), row("vintage"), long.Parse(row("population")), int.Parse(row("blocks")),
@@ -53,7 +54,7 @@ public sealed partial class GeographyTests
     public void So_many_boards_stand_on_a_day(string day, int boards)
     {
         InForce(day).Count(area => area.Kind == "icb").ShouldBe(boards);
-        Tables.Organisations.Count(body => body.Kind == "icb" && (body.From is null || body.From <= DateOnly.Parse(day)) && (body.Until is null || DateOnly.Parse(day) < body.Until)).ShouldBe(boards);
+        Tables.Organisations.Count(body => body.Kind == "icb" && body.InForce(DateOnly.Parse(day))).ShouldBe(boards);
     }
 
     [Fact]
@@ -116,7 +117,8 @@ public sealed partial class GeographyTests
     {
         var areas = Tables.Areas.ToDictionary(area => area.Code);
         Tables.Changes.ShouldAllBe(change => areas[change.From].Until == change.Date && areas[change.To].From == change.Date);
-        Tables.Areas.Where(area => area.Until is not null).Select(area => area.Code).ShouldBe(Tables.Changes.Select(change => change.From).Distinct(), ignoreOrder: true);
+        var ended = Tables.Areas.Where(area => area.Until is not null).Select(area => area.Code);
+        ended.ShouldBe(Tables.Changes.Select(change => change.From).Distinct(), ignoreOrder: true);
     }
 
     [Fact]
@@ -145,7 +147,8 @@ public sealed partial class GeographyTests
     {
         var overlaps = Tables.FromBlocks(lsoa => lsoa.Icb2024, lsoa => lsoa.Icb2026);
         var moved = overlaps.Rows.Where(row => row.Area != row.System).Select(row => (row.Area, row.System, Share: decimal.Round(row.ShareOfArea, 8)));
-        Tables.Changes.Where(change => change.Date == new DateOnly(2026, 4, 1)).Select(change => (change.From, change.To, Share: change.Share!.Value)).ShouldBe(moved, ignoreOrder: true);
+        var written = Tables.Changes.Where(change => change.Date == new DateOnly(2026, 4, 1)).Select(change => (change.From, change.To, Share: change.Share!.Value));
+        written.ShouldBe(moved, ignoreOrder: true);
         overlaps.Rows.Where(row => row.Area == row.System).ShouldAllBe(row => row.ShareOfArea == 1 && row.ShareOfSystem == 1);
         var people = overlaps.Rows.ToDictionary(row => (row.Area.Code, row.System.Code), row => row);
         people[("E54000034", "E54000069")].Population.ShouldBe(153_477);
@@ -189,7 +192,8 @@ public sealed partial class GeographyTests
         discharging.Count.ShouldBe(134);
         discharging.ShouldAllBe(row => trusts[row.Ods].NhsRegion == row.Region);
         // The file says NaN where a figure is missing, which JSON does not know.
-        using var acute = JsonDocument.Parse(File.ReadAllText(Sources.Shared("data/care/acute-discharge-2024-25.json")).Replace(": NaN", ": null", StringComparison.Ordinal));
+        var text = File.ReadAllText(Sources.Shared("data/care/acute-discharge-2024-25.json")).Replace(": NaN", ": null", StringComparison.Ordinal);
+        using var acute = JsonDocument.Parse(text);
         acute.RootElement.GetProperty("providers").EnumerateArray().ShouldAllBe(provider => trusts.ContainsKey(provider.GetProperty("code").GetString()!));
     }
 
@@ -197,7 +201,8 @@ public sealed partial class GeographyTests
     public void Boards_have_the_codes_that_the_block_table_pairs()
     {
         var pairs = Tables.Read(Sources.Shared("data/place/geo/lsoa21_master.csv"), row => (Area: row("icb24"), Ods: row("icb24_ods"))).Distinct();
-        Tables.Organisations.Where(body => body.Kind == "icb" && body.From == new DateOnly(2022, 7, 1)).Select(body => (body.Area, body.Ods)).ShouldBe(pairs, ignoreOrder: true);
+        var boards = Tables.Organisations.Where(body => body.Kind == "icb" && body.From == new DateOnly(2022, 7, 1));
+        boards.Select(body => (body.Area, body.Ods)).ShouldBe(pairs, ignoreOrder: true);
         Tables.Organisations.Where(body => body.Ods.Length == 0).Select(body => body.Area).ShouldBe(["E54000067"]);
     }
 
@@ -211,15 +216,17 @@ public sealed partial class GeographyTests
         Tables.Organisations.ShouldAllBe(body => body.Area.Length == 0 || areas.Contains(body.Area));
         Tables.Organisations.Where(body => body.Ods.Length > 0).ShouldAllBe(body => OdsCode.Parse(body.Ods).IsAccepted);
         Tables.Successions.ShouldAllBe(step => bodies.ContainsKey(step.To) && bodies[step.From].Until == step.Date);
-        Tables.Organisations.Where(body => body.Until is not null).Select(body => body.Key).ShouldBe(Tables.Successions.Select(step => step.From).Distinct(), ignoreOrder: true);
+        var ended = Tables.Organisations.Where(body => body.Until is not null).Select(body => body.Key);
+        ended.ShouldBe(Tables.Successions.Select(step => step.From).Distinct(), ignoreOrder: true);
     }
 
     [Fact]
     public void Boards_succeed_one_another_as_their_areas_do()
     {
         var areas = Tables.Organisations.Where(body => body.Kind == "icb").ToDictionary(body => body.Key, body => body.Area);
-        Tables.Successions.Where(step => areas.ContainsKey(step.From)).Select(step => (From: areas[step.From], To: areas[step.To], step.Date, step.Kind)).ShouldBe(
-            Tables.Changes.Where(change => change.Date == new DateOnly(2026, 4, 1)).Select(change => (From: change.From.Code, To: change.To.Code, change.Date, change.Kind)), ignoreOrder: true);
+        var steps = Tables.Successions.Where(step => areas.ContainsKey(step.From)).Select(step => (From: areas[step.From], To: areas[step.To], step.Date, step.Kind));
+        var changes = Tables.Changes.Where(change => change.Date == new DateOnly(2026, 4, 1));
+        steps.ShouldBe(changes.Select(change => (From: change.From.Code, To: change.To.Code, change.Date, change.Kind)), ignoreOrder: true);
     }
 
     [Fact]

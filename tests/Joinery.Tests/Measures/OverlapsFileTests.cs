@@ -7,7 +7,8 @@ using Xunit;
 namespace Joinery.Tests.Measures;
 
 /// <summary>
-/// data/geography/overlaps.csv is what the engine makes of the block table, to the byte. Run with JOINERY_APPROVE=1 to write it again, then review the difference.
+/// data/geography/overlaps.csv is what the engine makes of the block table, to the byte.
+/// Run with JOINERY_APPROVE=1 to write it again, then review the difference.
 /// </summary>
 public sealed class OverlapsFileTests
 {

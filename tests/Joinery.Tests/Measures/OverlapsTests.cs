@@ -77,8 +77,11 @@ public sealed class OverlapsTests
     }
 
     [Fact]
-    public void A_block_listed_twice_is_an_error() =>
-        Should.Throw<ArgumentException>(() => Of(Block(1, 10, Moor, North), Block(1, 10, Moor, South))).Message.ShouldStartWith("Block X01000001 is listed twice.");
+    public void A_block_listed_twice_is_an_error()
+    {
+        var error = Should.Throw<ArgumentException>(() => Of(Block(1, 10, Moor, North), Block(1, 10, Moor, South)));
+        error.Message.ShouldStartWith("Block X01000001 is listed twice.");
+    }
 
     [Fact]
     public void Fewer_than_no_people_is_an_error() => Should.Throw<ArgumentException>(() => Of(Block(1, -1, Moor, North)));
@@ -87,7 +90,8 @@ public sealed class OverlapsTests
     public void However_blocks_lie_every_person_is_counted_once_and_shares_are_whole() =>
         Prop.ForAll(Drawn.ListOf().ToArbitrary(), drawn =>
         {
-            var overlaps = Overlaps.Of(drawn.Select((block, i) => Block(i, block.People, AreaCode.Of($"X1000000{block.Area}"), AreaCode.Of($"X5400000{block.System}"))));
+            var overlaps = Overlaps.Of(drawn.Select((block, i) =>
+                Block(i, block.People, AreaCode.Of($"X1000000{block.Area}"), AreaCode.Of($"X5400000{block.System}"))));
             overlaps.Population.ShouldBe(drawn.Sum(block => (long)block.People));
             overlaps.Rows.Sum(row => row.Blocks).ShouldBe(drawn.Count);
             foreach (var area in overlaps.Areas)

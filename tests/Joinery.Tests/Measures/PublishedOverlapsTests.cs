@@ -35,8 +35,9 @@ public sealed class PublishedOverlapsTests
         decimal[] thresholds = [0, 0.01m, 0.05m];
         var split = string.Join('/', thresholds.Select(t => o.SplitAreas(t).Count));
         var cutting = string.Join('/', thresholds.Select(t => o.CuttingSystems(t).Count));
-        return FormattableString.Invariant(
-            $"{o.Areas.Count} x {o.Systems.Count}; {split}; {cutting}; {o.OneAreaSystems().Count} ({o.OneToOneSystems().Count}); {o.MisfitPopulation:N0} of {o.Population:N0}; {o.MisfitPercent:F4}");
+        var one = $"{o.OneAreaSystems().Count} ({o.OneToOneSystems().Count})";
+        var misfit = FormattableString.Invariant($"{o.MisfitPopulation:N0} of {o.Population:N0}; {o.MisfitPercent:F4}");
+        return $"{o.Areas.Count} x {o.Systems.Count}; {split}; {cutting}; {one}; {misfit}";
     }
 
     private static IEnumerable<Tables.OverlapRow> Rows(Overlaps overlaps) => overlaps.Rows.Select(row => new Tables.OverlapRow(

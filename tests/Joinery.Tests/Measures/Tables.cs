@@ -20,8 +20,11 @@ internal static class Tables
 
     public sealed record AreaChange(AreaCode From, AreaCode To, DateOnly Date, string Kind, decimal? Share, string Source, string Status);
 
-    public sealed record Organisation(string Ods, string Name, string Kind, string Area, string NhsRegion, DateOnly? From, DateOnly? Until, string Source, string Status)
+    public sealed record Organisation(
+        string Ods, string Name, string Kind, string Area, string NhsRegion, DateOnly? From, DateOnly? Until, string Source, string Status)
     {
+        public bool InForce(DateOnly day) => (From is null || From <= day) && (Until is null || day < Until);
+
         /// <summary>What successions call it.</summary>
         public string Key => Ods.Length > 0 ? Ods : Area;
     }
@@ -58,7 +61,8 @@ internal static class Tables
         row("share_of_area"), row("share_of_system"), row("best_fit") == "1"));
 
     /// <summary>The overlaps of a published table, worked out again from its counts alone.</summary>
-    public static Overlaps FromCounts(string name) => Overlaps.Of(Published(name).Select(row => new CommonGround(row.Area, row.System, row.Population, row.Blocks)));
+    public static Overlaps FromCounts(string name) =>
+        Overlaps.Of(Published(name).Select(row => new CommonGround(row.Area, row.System, row.Population, row.Blocks)));
 
     /// <summary>The overlaps of LSOAs by a choice of area and system.</summary>
     public static Overlaps FromBlocks(Func<Lsoa, AreaCode> area, Func<Lsoa, AreaCode> system) =>
@@ -88,7 +92,8 @@ internal static class Tables
         var codes = new Dictionary<string, AreaCode>(StringComparer.Ordinal);
         AreaCode Code(string text) => codes.TryGetValue(text, out var code) ? code : codes[text] = AreaCode.Of(text);
         return Read(Sources.Shared("data/place/geo/lsoa21_master.csv"), row => new Lsoa(
-            AreaCode.Of(row("lsoa21")), long.Parse(row("pop_census21")), Code(row("lad24")), Code(row("utla23")), Code(row("icb24")), Code(row("icb26_derived"))));
+            AreaCode.Of(row("lsoa21")), long.Parse(row("pop_census21")),
+            Code(row("lad24")), Code(row("utla23")), Code(row("icb24")), Code(row("icb26_derived"))));
     }
 
     private static DateOnly? Day(string text) => text.Length == 0 ? null : DateOnly.Parse(text);
