@@ -7,7 +7,7 @@ namespace Joinery.App;
 
 /// <summary>One setting: its key, the sentence that explains it, and whether it is a secret.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class SettingAttribute(string key, string sentence) : Attribute
+public sealed class SettingAttribute(string key, string sentence) : Attribute
 {
     public string Key { get; } = key;
     public string Sentence { get; } = sentence;
@@ -20,7 +20,7 @@ internal sealed class SettingAttribute(string key, string sentence) : Attribute
 /// Everything that can be set, with its default. A value comes from, each over the one before: the default, the settings file,
 /// the environment (JOINERY_ and the key in capitals with underscores), and --set on the command line.
 /// </summary>
-internal sealed record Settings
+public sealed record Settings
 {
     [Setting("database", "Where the data are: sqlite:FILE, or postgres: and a connection string.", Secret = true)]
     public string Database { get; init; } = "sqlite:joinery.db";

@@ -1,7 +1,7 @@
 namespace Joinery.App.Access;
 
 /// <summary>A person who may sign in, or has.</summary>
-internal sealed record Account(string Id, string Name, OdsCode Organisation, string Roles, string SignedInWith)
+public sealed record Account(string Id, string Name, OdsCode Organisation, string Roles, string SignedInWith)
 {
     public Actor ToActor() => new(Id, Name, Organisation, Roles.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(role => new RoleCode(role)).ToList());
 }

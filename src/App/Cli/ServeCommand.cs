@@ -18,8 +18,20 @@ internal static class ServeCommand
         var development = new Option<bool>("--development") { Description = "Show the style page at /design." };
         var serve = new Command("serve", "Serve pages and the JSON API until stopped.") { demo, development };
         serve.SetAction((parsed, stop) => Commands.WithStore(parsed, (settings, store) =>
-            Serve(settings with { Demo = settings.Demo || parsed.GetValue(demo), Development = settings.Development || parsed.GetValue(development) }, store, stop)));
+            Serve(AsAsked(settings, parsed.GetValue(demo), parsed.GetValue(development)), store, stop)));
         return serve;
+    }
+
+    private static Settings AsAsked(Settings settings, bool demo, bool development)
+    {
+        var isDemo = settings.Demo || demo;
+        var named = settings.PlaceName != new Settings().PlaceName;
+        return settings with
+        {
+            Demo = isDemo,
+            Development = settings.Development || development,
+            PlaceName = isDemo && !named ? Design.DemoPlace.Name : settings.PlaceName,
+        };
     }
 
     private static async Task<int> Serve(Settings settings, Store store, CancellationToken stop)

@@ -5,5 +5,5 @@ namespace Joinery.App.Hosting;
 /// <summary>The living style page, in development only.</summary>
 internal static class GalleryPages
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/design", (HttpContext context) => context.Page<Gallery>("Design")).Public().ExcludeFromDescription();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPage("/design", (HttpContext context) => context.Page<Gallery>("Design")).Public();
 }

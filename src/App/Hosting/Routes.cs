@@ -1,4 +1,3 @@
-using Joinery.App.Features.Errors;
 using Joinery.Design;
 
 namespace Joinery.App.Hosting;

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Joinery.Design;
@@ -17,6 +19,14 @@ public sealed record Site(string PlaceName, bool IsDemo, IReadOnlyList<Navigatio
 /// <summary>Shows pages.</summary>
 public static class Pages
 {
+    /// <summary>A page at an address. The handler's parameters come from the route, the query and the services; it gives an <see cref="IResult"/>.</summary>
+    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapGet(pattern, handler).ExcludeFromDescription();
+
+    /// <summary>What happens when a form is sent to an address. Its token has been checked.</summary>
+    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapPost(pattern, handler).ExcludeFromDescription();
+
     /// <summary>
     /// The page <typeparamref name="T"/> with its parameters, in the frame of this place for whoever is reading.
     /// The page takes a parameter Frame and lays itself out with Layout.

@@ -1,4 +1,5 @@
 using Joinery.Design;
+using Joinery.Record.Records;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,7 +6,7 @@ namespace Joinery.App.Features.Account;
 internal static class AccountPages
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/account", Show).RequireRight(AppRights.SeeAccount).ExcludeFromDescription();
+        routes.MapPage("/account", Show).RequireRight(AppRights.SeeAccount);
 
     private static Task<IResult> Show(HttpContext context, AccessBook access)
     {

@@ -10,9 +10,9 @@ internal static class DeedLogPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var deeds = routes.MapGroup("/deeds").RequireRight(AppRights.ReadDeeds).ExcludeFromDescription();
-        deeds.MapGet("", Show);
-        deeds.MapPost("/check", Check);
+        var deeds = routes.MapGroup("/deeds").RequireRight(AppRights.ReadDeeds);
+        deeds.MapPage("", Show);
+        deeds.MapForm("/check", Check);
     }
 
     private static async Task<IResult> Show(HttpContext context, Store store)

@@ -7,11 +7,11 @@ internal static class HomePages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", Show).Public().ExcludeFromDescription();
-        routes.MapGet("/about", (HttpContext context) => context.Page<AboutPage>("About Joinery")).Public().ExcludeFromDescription();
-        routes.MapGet("/accessibility", (HttpContext context) => context.Page<AccessibilityPage>("Accessibility")).Public().ExcludeFromDescription();
-        routes.MapGet("/privacy", (HttpContext context) => context.Page<PrivacyPage>("Privacy")).Public().ExcludeFromDescription();
-        routes.MapGet("/licence", (HttpContext context) => context.Page<LicencePage>("Licence")).Public().ExcludeFromDescription();
+        routes.MapPage("/", Show).Public();
+        routes.MapPage("/about", (HttpContext context) => context.Page<AboutPage>("About Joinery")).Public();
+        routes.MapPage("/accessibility", (HttpContext context) => context.Page<AccessibilityPage>("Accessibility")).Public();
+        routes.MapPage("/privacy", (HttpContext context) => context.Page<PrivacyPage>("Privacy")).Public();
+        routes.MapPage("/licence", (HttpContext context) => context.Page<LicencePage>("Licence")).Public();
     }
 
     private static Task<IResult> Show(HttpContext context, AccessBook access, Site site)

@@ -4,7 +4,7 @@ using Joinery.Design;
 namespace Joinery.App.Features.Notices;
 
 /// <summary>A notice as it is kept.</summary>
-internal sealed record PostedNotice(Id<PostedNotice> Id, string Heading, string Words, string PostedBy, DateTimeOffset PostedAt, DateTimeOffset Until, DateTimeOffset? WithdrawnAt);
+public sealed record PostedNotice(Id<PostedNotice> Id, string Heading, string Words, string PostedBy, DateTimeOffset PostedAt, DateTimeOffset Until, DateTimeOffset? WithdrawnAt);
 
 /// <summary>Notices that everyone sees at the top of each page until their time is over: planned maintenance, a system that is down.</summary>
 internal sealed class NoticeBoard

@@ -7,10 +7,10 @@ internal static class NoticePages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var notices = routes.MapGroup("/notices").RequireRight(AppRights.PostNotice).ExcludeFromDescription();
-        notices.MapGet("", (HttpContext context, NoticeBoard board, TimeProvider clock) => Show(context, board, Form.Empty.With("last-day", clock.Today())));
-        notices.MapPost("", Post);
-        notices.MapPost("/{id}/withdraw", Withdraw);
+        var notices = routes.MapGroup("/notices").RequireRight(AppRights.PostNotice);
+        notices.MapPage("", (HttpContext context, NoticeBoard board, TimeProvider clock) => Show(context, board, Form.Empty.With("last-day", clock.Today())));
+        notices.MapForm("", Post);
+        notices.MapForm("/{id}/withdraw", Withdraw);
     }
 
     private static async Task<IResult> Show(HttpContext context, NoticeBoard board, Form form) =>

@@ -11,8 +11,8 @@ internal static class SearchPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/search", (HttpContext context) => Show(context, "", [])).RequireRight(AppRights.SeeAccount).ExcludeFromDescription();
-        routes.MapPost("/search", Find).RequireRight(AppRights.SeeAccount).ExcludeFromDescription();
+        routes.MapPage("/search", (HttpContext context) => Show(context, "", [])).RequireRight(AppRights.SeeAccount);
+        routes.MapForm("/search", Find).RequireRight(AppRights.SeeAccount);
     }
 
     private static async Task<IResult> Find(HttpContext context)

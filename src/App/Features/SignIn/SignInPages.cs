@@ -12,10 +12,10 @@ internal static class SignInPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/sign-in", (HttpContext context) => Show(context, Form.Empty)).Public().ExcludeFromDescription();
-        routes.MapPost("/sign-in/demo", AsDemoPerson).Public().RequireRateLimiting(Server.SignInLimit).ExcludeFromDescription();
-        routes.MapPost("/sign-out", SignOut).RequireRight(AppRights.SeeAccount).ExcludeFromDescription();
-        routes.MapGet("/signed-out", (HttpContext context) => context.Page<SignedOutPage>("You have signed out")).Public().ExcludeFromDescription();
+        routes.MapPage("/sign-in", (HttpContext context) => Show(context, Form.Empty)).Public();
+        routes.MapForm("/sign-in/demo", AsDemoPerson).Public().RequireRateLimiting(Server.SignInLimit);
+        routes.MapForm("/sign-out", SignOut).RequireRight(AppRights.SeeAccount);
+        routes.MapPage("/signed-out", (HttpContext context) => context.Page<SignedOutPage>("You have signed out")).Public();
     }
 
     private static async Task<IResult> Show(HttpContext context, Form form)

@@ -12,9 +12,9 @@ internal static class PlacePages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup("/places").Public().ExcludeFromDescription();
-        pages.MapGet("", List);
-        pages.MapGet("/{code}", Show);
+        var pages = routes.MapGroup("/places").Public();
+        pages.MapPage("", List);
+        pages.MapPage("/{code}", Show);
 
         var api = routes.MapGroup("/api/areas").Public().WithTags("Areas");
         api.MapGet("", async (Gazetteer gazetteer, string q) => await gazetteer.Search(q, Most)).WithSummary("Areas and organisations by the beginning of a name, or by code.");

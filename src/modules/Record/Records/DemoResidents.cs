@@ -1,6 +1,6 @@
 using Joinery.Design;
 
-namespace Joinery.Record;
+namespace Joinery.Record.Records;
 
 /// <summary>
 /// The residents of the demo place: 20,000 fictional people with NHS numbers from the 999 range and postcodes that nobody has,

@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
-namespace Joinery.Record;
+namespace Joinery.Record.Records;
 
 /// <summary>Opening one person's record: first the purpose, which the person can see, then the record.</summary>
 internal static class PersonPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var people = routes.MapGroup("/people/{id}").RequireRight(RecordRights.Read).ExcludeFromDescription();
-        people.MapGet("", Show);
-        people.MapPost("/purpose", StatePurpose);
+        var people = routes.MapGroup("/people/{id}").RequireRight(RecordRights.Read);
+        people.MapPage("", Show);
+        people.MapForm("/purpose", StatePurpose);
     }
 
     private static async Task<IResult> Show(string id, HttpContext context, People people, Gazetteer gazetteer, TimeProvider clock)
