@@ -145,7 +145,7 @@ public sealed class WriteTests
         {
             await database.Store.Read(db => db.Query<long>($"{Sql} returning balance_pence"));
         }
-        catch (DbException)
+        catch (InvalidOperationException)
         {
             kind.ShouldBe(DatabaseKind.Sqlite);
         }
