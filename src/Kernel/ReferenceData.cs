@@ -24,18 +24,19 @@ public static class ReferenceData
             FieldCountMismatch = CsvFieldCountHandling.Throw,
             MalformedData = CsvMalformedDataHandling.Throw,
         }, leaveOpen: false);
-        var rows = new List<T>();
-        while (csv.Read())
+        try
         {
-            try
-            {
-                rows.Add(make(csv.GetString));
-            }
-            catch (Exception cause) when (cause is ArgumentException or FormatException or KeyNotFoundException)
-            {
-                throw new InvalidDataException($"{name}, line {csv.LineNumber}: {cause.Message}", cause);
-            }
+            var rows = new List<T>();
+            while (csv.Read()) rows.Add(make(csv.GetString));
+            return csv.Headers.Count > 0 ? rows : throw new InvalidDataException($"{name} has no header line.");
         }
-        return rows;
+        catch (CsvFormatException cause)
+        {
+            throw new InvalidDataException($"{name}, line {cause.LineNumber}: {cause.Message}", cause);
+        }
+        catch (Exception cause) when (cause is ArgumentException or FormatException or OverflowException or KeyNotFoundException)
+        {
+            throw new InvalidDataException($"{name}, line {csv.LineNumber}: {cause.Message}", cause);
+        }
     }
 }

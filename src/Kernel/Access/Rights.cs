@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Reflection;
 
 namespace Joinery;
 
@@ -75,22 +76,41 @@ public sealed class AccessBook
     public bool Allows(Actor actor, Right right) => actor.Roles.Any(role => Find(role)?.Rights.Contains(right) == true);
 
     /// <summary>The book that came with this version of Joinery.</summary>
-    public static AccessBook Load()
+    public static AccessBook Load() => Load(typeof(AccessBook).Assembly);
+
+    /// <summary>The book built into an assembly.</summary>
+    /// <exception cref="InvalidDataException">A file is missing, or what it says does not fit the others; the message names the file.</exception>
+    public static AccessBook Load(Assembly here)
     {
-        var here = typeof(AccessBook).Assembly;
         var rights = ReferenceData.Read(here, "data/access/rights.csv", row => new RightEntry(new(row("right")), row("sentence")));
         var grants = ReferenceData.Read(here, "data/access/grants.csv", row => (Role: row("role"), Right: new Right(row("right"))))
             .ToLookup(grant => grant.Role, grant => grant.Right);
         var roles = ReferenceData.Read(here, "data/access/roles.csv", row => new Role(new(row("role")), row("name"),
-            Enum.Parse<Purpose>(row("purpose")), row("description"), grants[row("role")].ToFrozenSet()));
+            PurposeOf(row("purpose")), row("description"), grants[row("role")].ToFrozenSet()));
         var claims = ReferenceData.Read(here, "data/access/claims.csv", row => new ClaimRule(row("provider"), row("claim"), row("value"),
-            new(row("role")), row("source"), row("status")));
+            new(row("role")), row("source"), StatusOf(row("status"))));
         Check(rights, roles, grants, claims);
         return new(rights, roles, claims);
     }
 
+    // Enum.Parse would take a number, and with it a purpose that nobody wrote.
+    private static Purpose PurposeOf(string word) =>
+        Enum.TryParse<Purpose>(word, out var purpose) && purpose.ToString() == word ? purpose : throw new FormatException($"{word} is not a purpose.");
+
+    private static string StatusOf(string word) =>
+        word is "verified" or "derived" or "unverified" ? word : throw new FormatException($"{word} is not a status: verified, derived or unverified.");
+
+    private static void CheckOnce(string file, IEnumerable<string> keys)
+    {
+        var seen = new HashSet<string>();
+        foreach (var key in keys.Where(key => !seen.Add(key))) throw new InvalidDataException($"{file} has {key} twice.");
+    }
+
     private static void Check(IReadOnlyList<RightEntry> rights, IReadOnlyList<Role> roles, ILookup<string, Right> grants, IReadOnlyList<ClaimRule> claims)
     {
+        CheckOnce("data/access/rights.csv", rights.Select(entry => entry.Right.Code));
+        CheckOnce("data/access/roles.csv", roles.Select(role => role.Code.Code));
+        CheckOnce("data/access/grants.csv", grants.SelectMany(grant => grant.Select(right => $"{grant.Key} {right}")));
         var knownRights = rights.Select(entry => entry.Right).ToHashSet();
         var knownRoles = roles.Select(role => role.Code.Code).ToHashSet();
         foreach (var grant in grants)

@@ -12,6 +12,8 @@ namespace Joinery;
 /// </summary>
 public sealed class Db
 {
+    internal const string ReadCannotWrite = "A read cannot write. Use Store.Write with a deed.";
+
     private readonly DbConnection _connection;
     private readonly DbTransaction _transaction;
     private readonly bool _writable;
@@ -44,8 +46,11 @@ public sealed class Db
     }
 
     /// <summary>Rows one by one, for walks that must not hold all of them.</summary>
-    public IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null) =>
-        _connection.QueryUnbufferedAsync<T>(sql, SqlTypes.Parameters(parameters), _transaction, Limits.StatementSeconds);
+    public IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null)
+    {
+        var (text, bound) = SqlTypes.Bind(sql, parameters);
+        return _connection.QueryUnbufferedAsync<T>(text, bound, _transaction, Limits.StatementSeconds);
+    }
 
     /// <summary>The one row there must be; throws when there is none or more than one.</summary>
     public Task<T> One<T>(string sql, object? parameters = null) => _connection.QuerySingleAsync<T>(Command(sql, parameters));
@@ -59,14 +64,14 @@ public sealed class Db
     /// <summary>Runs a statement that changes rows; gives their number. Throws inside a read.</summary>
     public Task<int> Execute(string sql, object? parameters = null)
     {
-        if (!_writable) throw new InvalidOperationException("A read cannot write. Use Store.Write with a deed.");
+        if (!_writable) throw new InvalidOperationException(ReadCannotWrite);
         return _connection.ExecuteAsync(Command(sql, parameters));
     }
 
     /// <summary>Inserts many rows of one table quickly: COPY on PostgreSQL, one prepared statement on SQLite. Columns and values are in the same order.</summary>
     public async Task InsertMany(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
-        if (!_writable) throw new InvalidOperationException("A read cannot write. Use Store.Write with a deed.");
+        if (!_writable) throw new InvalidOperationException(ReadCannotWrite);
         if (_connection is NpgsqlConnection postgres) await CopyRows(postgres, table, columns, rows);
         else await InsertRows(table, columns, rows);
     }
@@ -74,8 +79,11 @@ public sealed class Db
     /// <summary>Puts an event into the outbox, to be delivered after commit. Its body is JSON and holds nothing personal.</summary>
     public Task Emit(string topic, string body = "{}") => OutboxTable.Append(this, topic, body);
 
-    private CommandDefinition Command(string sql, object? parameters) =>
-        new(sql, SqlTypes.Parameters(parameters), _transaction, Limits.StatementSeconds, cancellationToken: _stop);
+    private CommandDefinition Command(string sql, object? parameters)
+    {
+        var (text, bound) = SqlTypes.Bind(sql, parameters);
+        return new(text, bound, _transaction, Limits.StatementSeconds, cancellationToken: _stop);
+    }
 
     private async Task CopyRows(NpgsqlConnection postgres, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {

@@ -127,7 +127,7 @@ public static partial class Migrations
     private static string Portable(DbConnection connection, string sql) =>
         connection is SqliteConnection ? sql : TextColumn().Replace(sql, "$0 collate \"C\"");
 
-    [GeneratedRegex(@"^\s*\w+ text\b|(?<=[(,]\s*)\w+ text\b", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*\w+ text\b|(?<=[(,]\s*)\w+ text\b|(?<=\badd |\badd column )\w+ text\b", RegexOptions.Multiline | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TextColumn();
 
     [GeneratedRegex(@"^(?<module>\w+)/Migrations/(?<number>\d{4})_(?<name>\w+)\.sql$", RegexOptions.CultureInvariant, 1000)]

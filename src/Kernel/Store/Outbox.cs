@@ -37,7 +37,7 @@ public static class OutboxTable
     /// <summary>Forgets events older than <see cref="Kept"/> that every durable subscriber has taken. The last one stays, to keep the count.</summary>
     public static Task<int> Trim(Db db) => db.Execute("""
         delete from kernel_outbox where at < @old and seq < (select max(seq) from kernel_outbox)
-        and seq <= (select coalesce(min(seq), 0) from kernel_outbox_taken)
+        and seq <= (select coalesce(min(seq), (select max(seq) from kernel_outbox)) from kernel_outbox_taken)
         """, new { old = db.Now - Kept });
 
     /// <summary>How far a durable subscriber has got.</summary>

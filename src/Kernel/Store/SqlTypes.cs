@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Dapper;
 
 namespace Joinery;
@@ -53,18 +54,34 @@ public static class SqlTypes
         return text;
     }
 
-    /// <summary>The properties of an object as parameters of the same names; a list becomes the values of an IN (…).</summary>
-    internal static DynamicParameters? Parameters(object? named)
+    /// <summary>
+    /// The properties of an object as parameters of the same names; a list becomes the values of an IN (…).
+    /// Dapper would hand a list to PostgreSQL as an array, which IN does not take, so the list is written out here for both.
+    /// </summary>
+    internal static (string Sql, DynamicParameters? Parameters) Bind(string sql, object? named)
     {
-        if (named is null) return null;
+        if (named is null) return (sql, null);
         var parameters = new DynamicParameters();
         foreach (var property in Properties.GetOrAdd(named.GetType(), type => type.GetProperties()))
         {
             var value = property.GetValue(named);
-            parameters.Add(property.Name, value is IEnumerable list and not string and not byte[]
-                ? list.Cast<object>().Select(ToColumn).ToList() : value is null ? null : ToColumn(value));
+            if (value is IEnumerable list and not string and not byte[]) sql = WriteOut(sql, property.Name, list, parameters);
+            else parameters.Add(property.Name, value is null ? null : ToColumn(value));
         }
-        return parameters;
+        return (sql, parameters);
+    }
+
+    private static string WriteOut(string sql, string name, IEnumerable list, DynamicParameters parameters)
+    {
+        var names = new List<string>();
+        foreach (var value in list)
+        {
+            if (names.Count == Limits.Rows) throw new ArgumentException($"A list in a query holds at most {Limits.Rows} values. Join with a table instead.");
+            names.Add($"@{name}__{names.Count}");
+            parameters.Add(names[^1], ToColumn(value));
+        }
+        var values = names.Count == 0 ? "(select null where 1 = 0)" : $"({string.Join(", ", names)})";
+        return Regex.Replace(sql, $@"@{name}\b", values, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
@@ -73,6 +90,12 @@ public static class SqlTypes
     {
         if (Interlocked.Exchange(ref _registered, 1) == 1) return;
         DefaultTypeMap.MatchNamesWithUnderscores = true;
+        // Dapper asks the driver for a DateOnly before it asks us, and PostgreSQL's does not make one of text.
+        SqlMapper.RemoveTypeMap(typeof(DateOnly));
+        SqlMapper.RemoveTypeMap(typeof(DateOnly?));
+        // SQLite gives every whole number, and a boolean too, as 64 bits, which no record with a bool or an int would take.
+        SqlMapper.AddTypeHandler(new Handler<bool>(stored => Convert.ToBoolean(stored, CultureInfo.InvariantCulture)));
+        SqlMapper.AddTypeHandler(new Handler<int>(stored => Convert.ToInt32(stored, CultureInfo.InvariantCulture)));
         SqlMapper.AddTypeHandler(new Handler<DateOnly>(stored => ReadDay((string)stored)));
         SqlMapper.AddTypeHandler(new Handler<DateTimeOffset>(stored => ReadMoment((string)stored)));
         SqlMapper.AddTypeHandler(new Handler<Money>(stored => new Money((long)stored)));

@@ -46,6 +46,10 @@ public sealed class Store : IAsyncDisposable
                 : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
             return await work(new Db(connection, transaction, writable: false, _clock.GetUtcNow(), stop));
         }
+        catch (SqliteException failure) when (StoreFaults.IsWriteInRead(failure))
+        {
+            throw new InvalidOperationException(Db.ReadCannotWrite, failure);
+        }
         catch (DbException failure) when (StoreFaults.Explain(Address, failure) is { } sentence)
         {
             throw new StoreUnavailableException(sentence, failure);

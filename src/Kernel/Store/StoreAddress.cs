@@ -40,7 +40,7 @@ public sealed record StoreAddress
         try
         {
             var parts = new NpgsqlConnectionStringBuilder(text[9..]) { SearchPath = schema, ApplicationName = "joinery", CommandTimeout = Limits.StatementSeconds };
-            if (string.IsNullOrWhiteSpace(parts.Host)) return Unreadable.With();
+            if (string.IsNullOrWhiteSpace(parts.Host) || parts.Port > ushort.MaxValue) return Unreadable.With();
             return new StoreAddress(text) { IsPostgres = true, Connection = parts.ConnectionString, Schema = schema };
         }
         catch (ArgumentException)

@@ -1,6 +1,6 @@
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using System.Net.Sockets;
 
 namespace Joinery;
 
@@ -15,12 +15,18 @@ internal static class StoreFaults
     /// <summary>True when the same write may succeed a moment later: a conflict, or a connection that broke.</summary>
     public static bool IsPassing(Exception failure) => failure switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow } => true,
+        PostgresException
+        {
+            SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+        } => true,
         NpgsqlException { IsTransient: true } => true,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } => true,
         _ => false,
     };
+
+    /// <summary>True when SQLite stopped a write because the connection was opened to read, not because the file is read-only.</summary>
+    public static bool IsWriteInRead(SqliteException failure) => failure is { SqliteErrorCode: SqliteReadOnly, SqliteExtendedErrorCode: SqliteReadOnly };
 
     /// <summary>The sentence for a database that cannot be opened or used; null when it is something else.</summary>
     public static string? Explain(StoreAddress address, Exception failure) => failure switch
@@ -33,7 +39,10 @@ internal static class StoreFaults
         PostgresException { SqlState: PostgresErrorCodes.CannotConnectNow } => $"PostgreSQL is starting or stopping ({address}). Try again in a moment.",
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => $"PostgreSQL has no connection left ({address}). Raise its max_connections or lower the number of nodes.",
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => $"The PostgreSQL database is read-only ({address}). Point the setting database at the primary.",
-        NpgsqlException { InnerException: SocketException or TimeoutException or IOException } => $"PostgreSQL cannot be reached ({address}). Check that it runs and that the host and port are right.",
+        NpgsqlException { InnerException: SocketException or TimeoutException or IOException or AggregateException } => $"PostgreSQL cannot be reached ({address}). Check that it runs and that the host and port are right.",
+        PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
+            or SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } =>
+            $"The database is too busy with other work ({address}). Try again in a moment; what was already done is not done twice.",
         SqliteException { SqliteErrorCode: SqliteReadOnly } => $"The database file or its folder is read-only ({address}). Give Joinery's user the right to write there.",
         SqliteException { SqliteErrorCode: SqliteCannotOpen } => $"The database file cannot be opened or made ({address}). Check that the folder exists and that Joinery's user may write there.",
         SqliteException { SqliteErrorCode: SqliteFull } => $"The disk is full ({address}). Nothing of the last change was kept. Make room and try again.",
