@@ -146,6 +146,20 @@ public sealed class Store : IAsyncDisposable
         return transaction;
     }
 
+    /// <summary>Runs work on a bare connection, for migrations; a database that fails is told in a sentence.</summary>
+    internal async Task<T> Bare<T>(Func<DbConnection, Task<T>> work, CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = await Open(forWriting: true, stop);
+            return await work(connection);
+        }
+        catch (DbException failure) when (StoreFaults.Explain(Address, failure) is { } sentence)
+        {
+            throw new StoreUnavailableException(sentence, failure);
+        }
+    }
+
     private async Task<bool> WasRecorded(Id<Deed> id, CancellationToken stop)
     {
         try
