@@ -27,8 +27,9 @@ static partial class FixtureMaps
     {
         var fieldset = o.Child("fieldset");
         var legend = fieldset?.Child("legend");
-        var common = Common(o, name, id).Where(pair => pair.Item1 != "DescribedBy").ToArray();
-        return [.. common, ("DescribedBy", fieldset?.Text("describedBy") ?? o.Text("describedBy")), ("Legend", legend?.Words()),
+        var common = Common(o, name, id);
+        if (fieldset?.Text("describedBy") is { } described) common[^1].Item2 = described;
+        return [.. common, ("Legend", legend?.Words()),
             ("LegendSize", legend?.ClassAs<TextSize>("govuk-fieldset__legend--")), ("IsPageHeading", legend?.Flag("isPageHeading") ?? false)];
     }
 
@@ -51,15 +52,17 @@ static partial class FixtureMaps
     private static Mapped Select(FixtureOptions o)
     {
         var name = o.Text("name")!;
-        List<string?> chosen = [];
+        List<string?> chosen = [], refused = [];
         var options = Listed(o, item =>
         {
             var (value, text) = (item.Text("value"), item.Text("text")!);
-            if (item.Flag("selected") == true) chosen.Add(value ?? text);
+            var isSelected = item.Flag("selected");
+            if (isSelected == true) chosen.Add(value ?? text);
+            if (isSelected == false) refused.Add(value);
             if (value is null) throw new NotHeldException("an option without a value");
             return new Option(value, text) { IsDisabled = item.Flag("disabled") ?? false };
         });
-        if (o.Text("value") is { Length: > 0 } answer) chosen.Add(answer);
+        if (o.Text("value") is { Length: > 0 } answer && !refused.Contains(answer)) chosen.Add(answer);
         return Mapped.Of<Select>([("Form", Answered(o, name, chosen)), .. Labelled(o, name, o.Text("id")), ("Options", options), ("IsDisabled", o.Flag("disabled") ?? false)]);
     }
 
@@ -111,17 +114,20 @@ static partial class FixtureMaps
         var name = prefix ?? id;
         var form = Form.Empty;
         var values = o.Child("values");
-        List<string> wrong = [];
+        List<string> wrong = [], right = [];
         foreach (var (part, options) in Parts(o))
         {
             var answer = options?.Text("value") ?? values?.Text(prefix is null ? part : $"{prefix}-{part}");
             form.With($"{name}-{part}", answer);
             options?.Class(part == "year" ? "govuk-input--width-4" : "govuk-input--width-2");
             var named = options?.Class("govuk-input--error") ?? false;
-            if (named | (options?.Flag("error") ?? false)) wrong.Add(part);
+            var error = options?.Flag("error");
+            if (named || error == true) wrong.Add(part);
+            if (error == false) right.Add(part);
             if (options?.Text("autocomplete") is not null) throw new NotHeldException("autocomplete of one part");
         }
         var message = o.Child("errorMessage");
+        if (right.Count > 0 && wrong.Count == 0) wrong.AddRange(new[] { "day", "month", "year" }.Except(right));
         if (message is not null || wrong.Count > 0) form.Refuse(message?.Words() ?? "", name, wrong);
         return Mapped.Of<DateInput>([("Form", form), .. Grouped(o, name, id)]) with { Adjust = prefix is null ? expected => Rename(expected, name) : null };
     }
@@ -137,8 +143,9 @@ static partial class FixtureMaps
 
     private static FixtureOptions? OwnPart(FixtureOptions o, string part)
     {
-        if (o.Has(part) && o.Child(part) is { } options) return options.Text("name") is { } own && own != part ? throw new NotHeldException("names of parts") : options;
-        return o.Has(part) ? throw new NotHeldException("a date without all its parts") : null;
+        if (!o.Has(part)) return null;
+        var options = o.Child(part) ?? throw new NotHeldException("a date without all its parts");
+        return options.Text("name") is { } own && own != part ? throw new NotHeldException("names of parts") : options;
     }
 
     private static void Rename(IElement expected, string name)

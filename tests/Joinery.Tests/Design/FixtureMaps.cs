@@ -118,11 +118,8 @@ static partial class FixtureMaps
             ("StartSlot", Slot(slots?.Text("start"))), ("NavigationStart", Slot(slots?.Text("navigationStart"))), ("NavigationEnd", Slot(slots?.Text("navigationEnd"))));
     }
 
-    private static (string?, bool) End(FixtureOptions slots)
-    {
-        try { return (slots.Text("end"), false); }
-        catch (NotHeldException) { throw new NotHeldException("an end slot with options"); }
-    }
+    private static (string?, bool) End(FixtureOptions slots) => !slots.IsObject("end") ? (slots.Text("end"), false)
+        : slots.Child("end") is { } end ? (end.Text("html"), end.Text("align") == "inline") : default;
 
     private static Microsoft.AspNetCore.Components.RenderFragment? Slot(string? html) => html is null ? null : Rendering.Markup(html);
 
@@ -142,7 +139,8 @@ static partial class FixtureMaps
     {
         var rows = o.Rows("rows");
         var headings = Listed(o, item => new Heading(item.Content(), item.Text("format") == "numeric"), "head");
-        foreach (var cell in rows.SelectMany(row => row)) cell.Text("format");
+        var formats = rows.Select(row => row.Select(cell => cell.Text("format") == "numeric").ToList()).ToList();
+        if (headings.Count == 0 && formats.Count > 0) headings = formats[0].Select(isNumeric => new Heading(Content.None, isNumeric)).ToList();
         return Mapped.Of<Table>(("Headings", headings), ("Caption", o.Text("caption")), ("CaptionSize", Caption(o.Text("captionClasses"))), ("FirstCellIsHeader", o.Flag("firstCellIsHeader") ?? false),
             ("Rows", rows.Select(row => new TableRow(row.Select(cell => cell.Content()).ToList())).ToList()), ("IsSmallText", o.Class("govuk-table--small-text-until-tablet")));
     }

@@ -16,7 +16,8 @@ sealed class FixtureOptions
     public FixtureOptions(JsonElement options)
     {
         foreach (var property in options.EnumerateObject()) _left[property.Name] = property.Value;
-        _classes.AddRange((Text("classes") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        // :hover and its like only mark a state for a picture.
+        _classes.AddRange((Text("classes") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(name => name[0] != ':'));
     }
 
     public string? Text(string key) => !_left.Remove(key, out var value) ? null : value.ValueKind switch
@@ -32,6 +33,8 @@ sealed class FixtureOptions
     public int? Number(string key) => Text(key) is { } text ? int.Parse(text) : null;
 
     public bool Has(string key) => _left.ContainsKey(key);
+
+    public bool IsObject(string key) => _left.TryGetValue(key, out var value) && value.ValueKind == JsonValueKind.Object;
 
     public FixtureOptions? Child(string key) => !_left.Remove(key, out var value) || value.ValueKind != JsonValueKind.Object ? null : Keep(value);
 

@@ -98,7 +98,7 @@ public sealed partial class FixtureTests
         if (node is IText text && Space().Replace(text.Data, " ").Trim(' ') is { Length: > 0 } words) written.Append(indent).AppendLine(words);
         if (node is not IElement element) return;
         var attributes = element.Attributes.Where(attribute => attribute.Name != "class" || attribute.Value.Length > 0).OrderBy(attribute => attribute.Name, StringComparer.Ordinal)
-            .Select(attribute => $" {attribute.Name}=\"{(attribute.Name == "class" ? string.Join(' ', element.ClassList.Order(StringComparer.Ordinal)) : attribute.Value)}\"");
+            .Select(attribute => $" {attribute.Name}=\"{(attribute.Name == "class" ? string.Join(' ', element.ClassList.Where(name => name[0] != ':').Order(StringComparer.Ordinal)) : attribute.Value)}\"");
         written.Append(indent).Append('<').Append(element.LocalName).AppendJoin("", attributes).AppendLine(">");
         foreach (var child in element.ChildNodes) Write(child, depth + 1, written);
     }
