@@ -75,7 +75,7 @@ async function drawCharts (within) {
     const canvas = frame.appendChild(document.createElement('canvas'))
     canvas.setAttribute('aria-hidden', 'true') // The summary and the table say the same to people who hear the page.
     chart.insertBefore(frame, chart.querySelector('table'))
-    new window.Chart(canvas, settings(chart, series(chart.querySelector('table')))) // eslint-disable-line no-new
+    new window.Chart(canvas, settings(chart, series(chart.querySelector('table'))))
   }
 }
 

@@ -215,10 +215,10 @@ public sealed class FormTests
     {
         var many = Enumerable.Range(0, Form.MaxFields + 1).ToDictionary(i => $"f{i}", _ => new StringValues("x"));
         Said(Form.Of(new FormCollection(many))).ShouldBe("The form has more than 1,000 answers. Send it in smaller parts");
-        var long_ = Form.Of(new FormCollection(new() { ["it"] = new string('x', Form.MaxAnswerLength + 1) }));
-        long_.Answer("it").Length.ShouldBe(Form.MaxAnswerLength);
-        long_.OptionalParagraphs("it", Form.MaxAnswerLength);
-        Said(long_).ShouldBe("Your answer must be 50,000 characters or fewer");
+        var tooLong = Form.Of(new FormCollection(new() { ["it"] = new string('x', Form.MaxAnswerLength + 1) }));
+        tooLong.Answer("it").Length.ShouldBe(Form.MaxAnswerLength);
+        tooLong.OptionalParagraphs("it", Form.MaxAnswerLength);
+        Said(tooLong).ShouldBe("Your answer must be 50,000 characters or fewer");
         var sent = Form.Of(new FormCollection(new() { ["a"] = new StringValues(["1", "2"]) }));
         sent.Answers("a").ShouldBe(["1", "2"]);
         sent.Answer("a").ShouldBe("1");
