@@ -140,10 +140,11 @@ public sealed class StoreFaultTests
     public async Task A_file_that_may_only_be_read_says_so()
     {
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "File permissions do not bind root: run ./test as an ordinary user to see this.");
-        await using var database = await Purse.Ready(DatabaseKind.Sqlite, 100_00);
-        await database.Sql("pragma journal_mode=delete");
-        File.SetAttributes(database.Address.File, FileAttributes.ReadOnly);
-        (await WriteTo(database.Setting)).Message.ShouldStartWith("The database file or its folder is read-only");
+        using var folder = new TempFolder();
+        var file = folder.File("joinery.db");
+        await File.WriteAllBytesAsync(file, []);
+        File.SetAttributes(file, FileAttributes.ReadOnly);
+        (await WriteTo($"sqlite:{file}")).Message.ShouldStartWith("The database file or its folder is read-only");
     }
 
     [Fact]
