@@ -155,6 +155,29 @@ public sealed class WriteTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_is_stopped_in_the_middle_stops_and_leaves_nothing(DatabaseKind kind)
+    {
+        await using var database = await Purse.Ready(kind, 100_00);
+        using var reading = new CancellationTokenSource();
+        using var writing = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => database.Store.Read(async db =>
+        {
+            await reading.CancelAsync();
+            return await db.Query<long>("select balance_pence from test_purse");
+        }, reading.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => database.Store.Write(Some.Deed(), async db =>
+        {
+            await Purse.Take(db, 30_00);
+            await writing.CancelAsync();
+            return await Purse.Take(db, 30_00);
+        }, writing.Token));
+
+        (await database.Left(), await database.Deeds()).ShouldBe((100_00, 0));
+        (await database.Store.Take(Some.Deed(), 1)).IsAccepted.ShouldBeTrue();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Those_who_listen_hear_of_commits_with_events_and_of_no_others(DatabaseKind kind)
     {
         await using var database = await Purse.Ready(kind, 100_00);
