@@ -19,7 +19,6 @@ internal sealed class Sessions(Store store, Settings settings, TimeProvider cloc
         ticket.Properties.Items["began"] = SqlTypes.Text(now);
         await store.Tend(async db =>
         {
-            await db.Execute("delete from app_session where ends_at < @now", new { now });
             await db.Execute("insert into app_session (key_hash, account, ticket, began_at, ends_at) values (@hash, @account, @bytes, @now, @ends)",
                 new { hash = Hash(key), account = ticket.Principal.FindFirst("sub")!.Value, bytes = TicketSerializer.Default.Serialize(ticket), now, ends = Ends(now, now) });
         });
@@ -44,6 +43,9 @@ internal sealed class Sessions(Store store, Settings settings, TimeProvider cloc
 
     public Task RemoveAsync(string key) =>
         store.Tend(db => db.Execute("delete from app_session where key_hash = @hash", new { hash = Hash(key) }));
+
+    /// <summary>Forgets sessions that are over.</summary>
+    public Task Forget(CancellationToken stop) => store.Tend(db => db.Execute("delete from app_session where ends_at < @Now", new { db.Now }), stop);
 
     // A session ends after some minutes without a click, and in any case after some hours.
     private DateTimeOffset Ends(DateTimeOffset began, DateTimeOffset now)

@@ -31,7 +31,7 @@ internal sealed class FormTokens(RequestDelegate next)
         // The framework lets nobody read a form whose token failed; here it is read only to be shown to whoever sent it.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
         var posted = await context.Request.ReadFormAsync();
-        var answers = posted.Where(field => field.Key != "form-token").SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).ToList();
+        var answers = posted.Where(field => field.Key is not "form-token" and not Deeds.Field).SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).ToList();
         var title = signedOut ? "You were signed out" : "This page was open for too long";
         var page = await context.Page<SendAgainPage>(title, new { Action = $"{context.Request.Path}{context.Request.QueryString}", Answers = answers, SignedOut = signedOut },
             signedOut ? StatusCodes.Status401Unauthorized : StatusCodes.Status400BadRequest);

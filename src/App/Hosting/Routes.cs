@@ -17,8 +17,8 @@ internal static class HealthRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", () => Results.Text("live")).Public().ExcludeFromDescription();
-        routes.MapGet("/health/ready", Ready).Public().ExcludeFromDescription();
+        routes.MapPage("/health/live", () => Results.Text("live")).Public();
+        routes.MapPage("/health/ready", Ready).Public();
     }
 
     private static async Task<IResult> Ready(Store store, CancellationToken stop)

@@ -57,6 +57,7 @@ internal static class Server
         services.AddSingleton(Ids.Unguessable(clock)).AddSingleton(AccessBook.Load()).AddSingleton<Deeds>();
         services.AddSingleton<IEnumerable<LiveTopic>>(Modules.All.SelectMany(module => module.Topics).ToList());
         services.AddSingleton<Live>().AddHostedService(all => all.GetRequiredService<Live>());
+        services.AddHostedService<Housekeeping>();
         services.AddSingleton(all => new Site(settings.PlaceName, settings.Demo, Modules.All.SelectMany(module => module.Navigation).ToList(),
             all.GetRequiredService<AccessBook>(), all.GetRequiredService<NoticeBoard>().Shown));
         foreach (var module in Modules.All) module.AddServices(services);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,7 +49,7 @@ public sealed record NavigationEntry(string Text, string Href, Right? Right);
 /// <param name="Heading">Heading over its hits: People, Organisations.</param>
 /// <param name="Right">The right to search it; null for everyone.</param>
 /// <param name="Find">The best hits for what was typed, at most twenty.</param>
-public sealed record SearchSource(string Heading, Right? Right, Func<IServiceProvider, string, CancellationToken, Task<IReadOnlyList<SearchHit>>> Find);
+public sealed record SearchSource(string Heading, Right? Right, Func<HttpContext, string, Task<IReadOnlyList<SearchHit>>> Find);
 
 /// <summary>One hit of the search.</summary>
 /// <param name="Text">What it is called.</param>

@@ -19,9 +19,12 @@ public sealed record Site(string PlaceName, bool IsDemo, IReadOnlyList<Navigatio
 /// <summary>Shows pages.</summary>
 public static class Pages
 {
+    // Load balancers look with HEAD.
+    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>A page at an address. The handler's parameters come from the route, the query and the services; it gives an <see cref="IResult"/>.</summary>
     public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapGet(pattern, handler).ExcludeFromDescription();
+        routes.MapMethods(pattern, ReadMethods, handler).ExcludeFromDescription();
 
     /// <summary>What happens when a form is sent to an address. Its token has been checked.</summary>
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>

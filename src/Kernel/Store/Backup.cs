@@ -46,7 +46,8 @@ public static class Backup
     /// <summary>Writes <paramref name="file"/> and its manifest. The file appears under its name only when it is whole.</summary>
     public static async Task<Outcome<BackupManifest>> Take(Store store, string file, string toolsFolder, TimeProvider clock, CancellationToken stop = default)
     {
-        if (File.Exists(file) || File.Exists(ManifestOf(file))) return Exists.With(file);
+        // A manifest without its file is what a backup that was cut short leaves behind.
+        if (File.Exists(file)) return Exists.With(file);
         var part = file + ".part";
         try
         {
@@ -98,7 +99,7 @@ public static class Backup
             await target.ExecuteAsync("pragma journal_mode=delete");
             if (await target.ExecuteScalarAsync<string>("pragma integrity_check") is var found && found != "ok") return Damaged.With(found!);
         }
-        await using var copy = Store.At(StoreAddress.Parse($"sqlite:{part}", "joinery", "/").Value, clock);
+        await using var copy = Store.At(StoreAddress.Parse($"sqlite:{Path.GetFullPath(part)}", "joinery", "/").Value, clock);
         return await copy.Read(Describe, stop);
     }
 
@@ -164,6 +165,12 @@ public static class Backup
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, stop));
     }
 
+    private static readonly Dictionary<SslMode, string> SslModes = new()
+    {
+        [SslMode.Disable] = "disable", [SslMode.Allow] = "allow", [SslMode.Prefer] = "prefer", [SslMode.Require] = "require",
+        [SslMode.VerifyCA] = "verify-ca", [SslMode.VerifyFull] = "verify-full",
+    };
+
     // The password goes by the environment, never on a command line that others can see.
     private static async Task<Outcome<Done>> RunTool(StoreAddress address, string folder, string tool, IReadOnlyList<string> arguments, CancellationToken stop)
     {
@@ -173,6 +180,8 @@ public static class Backup
         start.Environment["PGPORT"] = connection.Port.ToString();
         start.Environment["PGUSER"] = connection.Username;
         start.Environment["PGDATABASE"] = connection.Database;
+        start.Environment["PGSSLMODE"] = SslModes[connection.SslMode];
+        if (connection.RootCertificate is { } certificate) start.Environment["PGSSLROOTCERT"] = certificate;
         if (connection.Password is { } password) start.Environment["PGPASSWORD"] = password;
         try
         {

@@ -87,9 +87,14 @@ public static class DeedChain
     public static Task<IReadOnlyList<RecordedDeed>> Latest(Db db, long before, int count) =>
         db.Query<RecordedDeed>($"select {Columns} from kernel_deed where seq < @before order by seq desc limit @count", new { before, count });
 
-    /// <summary>The latest deeds about one subject, newest first.</summary>
-    public static Task<IReadOnlyList<RecordedDeed>> About(Db db, string subject, int count) =>
-        db.Query<RecordedDeed>($"select {Columns} from kernel_deed where subject = @subject order by seq desc limit @count", new { subject, count });
+    /// <summary>The latest deeds of one action about one subject, newest first.</summary>
+    public static Task<IReadOnlyList<RecordedDeed>> About(Db db, string subject, string action, int count) =>
+        db.Query<RecordedDeed>($"select {Columns} from kernel_deed where subject = @subject and action = @action order by seq desc limit @count", new { subject, action, count });
+
+    /// <summary>True when the actor, for the organisation they act for now, has done this about the subject since a moment.</summary>
+    public static Task<bool> HasDone(Db db, Actor actor, string action, string subject, DateTimeOffset since) => db.Any("""
+        select 1 from kernel_deed where subject = @subject and action = @action and who = @who and organisation = @organisation and at > @since
+        """, new { subject, action, who = actor.Id, organisation = actor.Organisation, since });
 
     internal static Task<bool> Has(Db db, Id<Deed> id) => db.Any("select 1 from kernel_deed where id = @id", new { id });
 

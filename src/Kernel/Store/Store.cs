@@ -99,7 +99,11 @@ public sealed class Store : IAsyncDisposable
                 catch (DbException failure) when (StoreFaults.IsPassing(failure) && attempt < Limits.WriteTries)
                 {
                     // The answer to commit was lost: the chain says whether it was done.
-                    if (progress.Committing && deed is { } id && await WasRecorded(id, stop)) return (Outcome<T>)progress.Outcome!;
+                    if (progress.Committing && deed is { } id && await WasRecorded(id, stop))
+                    {
+                        Committed?.Invoke();
+                        return (Outcome<T>)progress.Outcome!;
+                    }
                     await Task.Delay(TimeSpan.FromMilliseconds(20 << attempt), _clock, stop);
                 }
             }
@@ -167,7 +171,7 @@ public sealed class Store : IAsyncDisposable
         {
             return await Read(db => DeedChain.Has(db, id), stop);
         }
-        catch (DbException)
+        catch (Exception away) when (away is DbException or StoreUnavailableException)
         {
             return false;
         }

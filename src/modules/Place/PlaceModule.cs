@@ -17,7 +17,7 @@ public sealed class PlaceModule : Module
     /// <inheritdoc/>
     public override IEnumerable<SearchSource> Searches =>
     [
-        new("Places and organisations", null, async (services, words, _) => (await services.GetRequiredService<Gazetteer>().Search(words, 20))
+        new("Places and organisations", null, async (context, words) => (await context.RequestServices.GetRequiredService<Gazetteer>().Search(words, 20))
             .Select(hit => new SearchHit(hit.Name, $"/places/{hit.Code}", hit.KindInWords)).ToList()),
     ];
 

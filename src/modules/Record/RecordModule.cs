@@ -1,5 +1,6 @@
 using Joinery.Design;
 using Joinery.Record.Records;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,9 +25,15 @@ public sealed class RecordModule : Module
     /// <inheritdoc/>
     public override IEnumerable<SearchSource> Searches =>
     [
-        new("People", RecordRights.Search, async (services, words, _) => (await services.GetRequiredService<People>().Search(words, 20))
-            .Select(person => new SearchHit(person.RecordName, $"/people/{person.Id}", $"Born {person.BornOn:d MMMM yyyy}, NHS number {person.NhsNumber}, {person.Postcode}")).ToList()),
+        new("People", RecordRights.Search, Search),
     ];
+
+    private static async Task<IReadOnlyList<SearchHit>> Search(HttpContext context, string words)
+    {
+        var deed = context.RequestServices.GetRequiredService<Deeds>().By(context, People.Searching);
+        var found = await context.RequestServices.GetRequiredService<People>().Search(deed, words, 20);
+        return found.Select(person => new SearchHit(person.RecordName, $"/people/{person.Id}", $"Born {person.BornOn:d MMMM yyyy}, NHS number {person.NhsNumber}, {person.Postcode}")).ToList();
+    }
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services) => services.AddSingleton<People>();

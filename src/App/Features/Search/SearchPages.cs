@@ -23,7 +23,7 @@ internal static class SearchPages
         var found = new List<(string Heading, IReadOnlyList<SearchHit> Hits)>();
         if (words.Length > 0)
             foreach (var source in Modules.All.SelectMany(module => module.Searches).Where(source => source.Right is null || context.May(source.Right)))
-                found.Add((source.Heading, await source.Find(context.RequestServices, words, context.RequestAborted)));
+                found.Add((source.Heading, await source.Find(context, words)));
         return await Show(context, words, found);
     }
 

@@ -14,7 +14,7 @@ internal static class Geography
         await Replace(load, "area_changes", "place_area_change", ["from_code", "to_code", "on_day", "kind", "share", "source", "status"], row =>
             [row("from"), row("to"), row("date"), row("kind"), row("share"), row("source"), row("status")]);
         await Replace(load, "overlaps", "place_overlap", ["area", "system_code", "vintage", "population", "blocks", "best_fit", "status"], row =>
-            [row("area"), row("system"), row("vintage"), long.Parse(row("population")), long.Parse(row("blocks")), row("best_fit") == "1", row("vintage") == "2026-04" ? "unverified" : "derived"]);
+            [row("area"), row("system"), row("vintage"), long.Parse(row("population")), long.Parse(row("blocks")), row("best_fit") == "1", row("status")]);
         await Replace(load, "organisations", "place_organisation", ["ods", "name", "search_key", "kind", "area", "valid_from", "valid_to", "source", "status"], row =>
             [row("ods"), row("name"), SearchKey.Of(row("name")), row("kind"), row("area"), row("valid_from"), row("valid_to"), row("source"), row("status")]);
         await Replace(load, "organisation_successions", "place_succession", ["from_ods", "to_ods", "on_day", "kind", "source", "status"], row =>

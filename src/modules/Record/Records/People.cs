@@ -33,6 +33,12 @@ public sealed class People
     /// <summary>A stated purpose holds for a working day.</summary>
     public static readonly TimeSpan PurposeHolds = TimeSpan.FromHours(12);
 
+    /// <summary>The action of opening a record.</summary>
+    public const string Opening = "person.open";
+
+    /// <summary>The action of searching for people.</summary>
+    public const string Searching = "person.search";
+
     /// <summary>Nobody of that id.</summary>
     public static readonly RefusalKind NotFound = new("person.not-found", "There is no such person in this record.");
 
@@ -48,9 +54,16 @@ public sealed class People
 
     /// <summary>
     /// People who fit what was typed: an NHS number, a date of birth (1 2 1940 or 1940-02-01), a postcode, or the beginnings of a name
-    /// in either order. At most <paramref name="most"/>.
+    /// in either order. At most <paramref name="most"/>. The search is a deed, with the number found; what was typed is not kept.
     /// </summary>
-    public Task<IReadOnlyList<Person>> Search(string words, int most)
+    public async Task<IReadOnlyList<Person>> Search(Deed deed, string words, int most)
+    {
+        var found = await Fitting(words, most);
+        var recorded = await _store.Write<Done>(deed with { Detail = $$"""{"found":{{found.Count}}}""" }, _ => Task.FromResult<Outcome<Done>>(Done.It));
+        return recorded.IsAccepted ? found : throw new InvalidOperationException(recorded.Refusal.Sentence);
+    }
+
+    private Task<IReadOnlyList<Person>> Fitting(string words, int most)
     {
         if (NhsNumber.Parse(words).Try(out var number, out _)) return Find("nhs_number = @number", new { number, most });
         if (Postcode.Parse(words).Try(out var postcode, out _)) return Find("postcode = @postcode", new { postcode, most });
@@ -68,10 +81,10 @@ public sealed class People
         db.Query<Person>($"select {Columns} from record_person where {condition} order by family_name, given_name, born_on, id limit @most", parameters));
 
     /// <summary>True when the actor has stated a purpose for this person within <see cref="PurposeHolds"/>.</summary>
-    public Task<bool> HasPurpose(Actor actor, Id<Person> id) => _store.Read(async db =>
-        (await DeedChain.About(db, Subject(id), 200)).Any(deed => deed.Action == "person.open" && deed.Who == actor.Id && SqlTypes.ReadMoment(deed.At) > db.Now - PurposeHolds));
+    public Task<bool> HasPurpose(Actor actor, Id<Person> id) =>
+        _store.Read(db => DeedChain.HasDone(db, actor, Opening, Subject(id), db.Now - PurposeHolds));
 
-    /// <summary>Records that somebody opens a record, and what for. The person can see it.</summary>
+    /// <summary>Records that somebody opens a record, and what for. It is shown on the record.</summary>
     public Task<Outcome<Done>> StatePurpose(Deed deed, Id<Person> id) => _store.Write<Done>(deed with { Subject = Subject(id) }, async db =>
         await db.Any("select 1 from record_person where id = @id", new { id }) ? Done.It : NotFound.With());
 
@@ -80,7 +93,7 @@ public sealed class People
     {
         if (await db.Find<Person>($"select {Columns} from record_person where id = @id", new { id }) is not { } person) return ((Person, IReadOnlyList<Involvement>, IReadOnlyList<RecordedDeed>)?)null;
         var involvements = await db.Query<Involvement>("select organisation, kind, from_day, until_day from record_involvement where person = @id order by from_day desc, organisation", new { id });
-        return (person, involvements, await DeedChain.About(db, Subject(id), 50));
+        return (person, involvements, await DeedChain.About(db, Subject(id), Opening, 50));
     });
 
     /// <summary>How a deed names a person: by id, never by name or number.</summary>

@@ -38,7 +38,7 @@ internal static class PersonPages
         var purpose = form.Choice<Purpose>("purpose", "Choose why you are opening this record");
         var reason = form.OptionalText("reason", 200, "the reason");
         if (!form.IsValid) return await AskPurpose(context, person, form);
-        var stated = await people.StatePurpose(deeds.By(context, "person.open", reason, purpose: purpose), person);
+        var stated = await people.StatePurpose(deeds.By(context, People.Opening, reason, purpose: purpose), person);
         return stated.IsAccepted ? Pages.Done($"/people/{person}") : Results.NotFound();
     }
 }
