@@ -243,7 +243,7 @@ public sealed class OpenIdTests(ProviderProcess services) : IClassFixture<Provid
         var there = await browser.Post("/sign-in/cis2", [("form-token", token), ("return", asked)]);
         var page = await browser.Press(there, "Sign in", ("person", "nurse"));
 
-        page.Address.ToString().ShouldBe(Browser.PublicUrl + comesTo);
+        page.Address.AbsoluteUri.ShouldBe(Browser.PublicUrl + comesTo);
     }
 
     [Fact]
@@ -334,6 +334,7 @@ public sealed class OpenIdTests(ProviderProcess services) : IClassFixture<Provid
         await using var place = await RunningPlace.Start(RunningPlace.With(services));
         var page = await place.Browser().Post("/sign-in/cis2", [("return", "/account")]);
         (page.Status, page.SetCookies.Any(cookie => cookie.Contains("sign-in"))).ShouldBe((HttpStatusCode.BadRequest, false));
+        page.Heading.ShouldBe("The request could not be read");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class RedeemTests : IDisposable
     private async Task ShouldBeRefused(RefusalKind kind, string because, OpenIdProvider? provider = null, string issuer = "")
     {
         (await Redeem(provider, issuer)).Refusal.ShouldBe(kind.With("The service"));
-        _log.ShouldContain(line => line.Contains($"{kind.Code}, because of {because}"));
+        string.Join('\n', _log).ShouldContain($"{kind.Code}, because of {because}");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class RedeemTests : IDisposable
     {
         _service.Bend = _ => _service.Sign(new(_service.Key, algorithm));
         (await Redeem()).IsAccepted.ShouldBe(believed);
-        if (!believed) await ShouldBeRefused(SignInRefusals.Untrusted, "SecurityTokenInvalidAlgorithmException");
+        if (!believed) await ShouldBeRefused(SignInRefusals.Untrusted, "SecurityTokenInvalidSignatureException");
     }
 
     [Fact]
