@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Joinery.App.Cli;
 
@@ -19,6 +20,12 @@ internal static class Program
         }
         catch (OperationCanceledException)
         {
+            return Terminal.Failed;
+        }
+        catch (Exception unexpected)
+        {
+            // A database's own message may quote a value from a person's record, so of those only the kind is told.
+            Console.Error.WriteLine(unexpected is DbException ? $"Unexpected {unexpected.GetType().Name}\n{unexpected.StackTrace}" : $"Unexpected {unexpected}");
             return Terminal.Failed;
         }
     }

@@ -177,8 +177,15 @@ public sealed record Settings
                 yield return Invalid.With($"{name}-authority", "an https address").At($"{name}-authority");
             if (id.Length == 0) yield return Incomplete.With($"{name}-authority", $"{name}-client-id").At($"{name}-authority");
         }
+        foreach (var proxy in Proxies.Where(proxy => !System.Net.IPAddress.TryParse(proxy, out _)))
+            yield return Invalid.With("trusted-proxies", "addresses like 10.0.0.5, separated by commas").At("trusted-proxies");
+        if (TelemetryUrl.Length > 0 && !Uri.TryCreate(TelemetryUrl, UriKind.Absolute, out _))
+            yield return Invalid.With("telemetry-url", "an address like http://127.0.0.1:4317").At("telemetry-url");
         if (EntraAuthority.Length > 0 && OdsCode.Parse(EntraOrganisation).Refusal is { } council) yield return council.At("entra-organisation");
     }
+
+    /// <summary>The reverse proxies whose word is taken.</summary>
+    public IEnumerable<string> Proxies => TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The address of the store; the settings were checked when read.</summary>
     public StoreAddress Address => StoreAddress.Parse(Database, Schema, Directory.GetCurrentDirectory()).Value;

@@ -30,7 +30,7 @@ public static class Assets
     public static Stream? Open(string file) => Manifest.Value.ContainsValue(file) ? Holder.GetManifestResourceStream(Folder + file) : null;
 
     /// <summary>Serves them, to everyone.</summary>
-    public static IEndpointConventionBuilder MapAssets(this IEndpointRouteBuilder routes) => routes.MapGet($"{Path}/{{file}}", (string file, HttpResponse response) =>
+    public static IEndpointConventionBuilder MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods($"{Path}/{{file}}", ["GET", "HEAD"], (string file, HttpResponse response) =>
     {
         if (Open(file) is not { } content) return Results.NotFound();
         response.Headers.CacheControl = "public, max-age=31536000, immutable";

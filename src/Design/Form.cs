@@ -98,8 +98,8 @@ public sealed partial class Form
 
     private static string Tidy(string answer) => answer.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
 
-    // Characters are counted as Unicode scalar values, so that an emoji or an accented letter is not two.
-    private static int Length(string text) => text.EnumerateRunes().Count();
+    // Characters are counted as people see them, so that an emoji or an accented letter is one; the browser's counter does the same.
+    private static int Length(string text) => new StringInfo(text).LengthInTextElements;
 
     private static bool IsHidden(Rune rune) => Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')
         || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069;

@@ -27,6 +27,8 @@ public static class KernelRefusals
     public static readonly RefusalKind AreaCodeShape = new("area-code.shape", "An area code is a letter and 8 digits, like E10000012.");
     /// <summary>Not a postcode.</summary>
     public static readonly RefusalKind PostcodeShape = new("postcode.shape", "Enter a full UK postcode, like SW1A 2AA.");
+    /// <summary>An outcome that nobody set.</summary>
+    public static readonly RefusalKind Undecided = new("outcome.undecided", "Nothing was decided. This is a fault in Joinery: tell whoever runs it.");
     /// <summary>The same deed came twice.</summary>
     public static readonly RefusalKind DeedRepeated = new("deed.repeated", "This was already done. Nothing was changed a second time.");
 }

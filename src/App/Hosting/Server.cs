@@ -128,8 +128,7 @@ internal static class Server
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
         options.KnownProxies.Clear();
-        foreach (var proxy in settings.TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            options.KnownProxies.Add(IPAddress.Parse(proxy));
+        foreach (var proxy in settings.Proxies) options.KnownProxies.Add(IPAddress.Parse(proxy));
         return options;
     }
 }

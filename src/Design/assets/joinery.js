@@ -34,14 +34,14 @@ const looks = [
 ]
 
 function settings (chart, { labels, sets }) {
-  const kind = chart.dataset.chart
+  const { chart: kind, unit } = chart.dataset
   const datasets = sets.map((set, index) => {
     const look = looks[index % looks.length]
-    return { ...set, borderColor: look.colour, backgroundColor: look.colour, borderDash: kind === 'line' ? look.dash : [], pointStyle: look.point, pointRadius: 4, tension: 0 }
+    return { ...set, borderColor: look.colour, backgroundColor: look.colour, borderDash: kind === 'line' ? look.dash : [], pointStyle: look.point, pointRadius: 4, maxBarThickness: 72, tension: 0 }
   })
   if (chart.dataset.target) {
     const level = Number(chart.dataset.target)
-    datasets.push({ type: 'line', label: 'Target', data: labels.map(() => level), borderColor: '#484949', borderDash: [4, 4], pointRadius: 0, borderWidth: 2 })
+    datasets.push({ type: 'line', label: 'Target', pointStyle: 'line', data: labels.map(() => level), borderColor: '#484949', borderDash: [4, 4], pointRadius: 0, borderWidth: 2 })
   }
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
   return {
@@ -50,24 +50,32 @@ function settings (chart, { labels, sets }) {
     options: {
       maintainAspectRatio: false,
       animation: still ? false : { duration: 300 },
-      font: { family: 'arial, sans-serif' },
-      plugins: { legend: { display: datasets.length > 1, labels: { usePointStyle: true } } },
-      scales: { y: { beginAtZero: true, title: { display: Boolean(chart.dataset.unit), text: chart.dataset.unit } } }
+      plugins: { legend: { display: datasets.length > 1, labels: { usePointStyle: true, boxHeight: 9, padding: 20 } } },
+      scales: {
+        x: { grid: { display: false } },
+        y: { beginAtZero: true, title: { display: Boolean(unit) && unit !== '£', text: unit }, ticks: unit === '£' ? { callback: pounds } : {} }
+      }
     }
   }
+}
+
+function pounds (value) {
+  return `£${Number(value).toLocaleString('en-GB', { notation: 'compact', maximumFractionDigits: 1 })}`
 }
 
 async function drawCharts (within) {
   const charts = [...within.querySelectorAll('[data-chart]')].filter(chart => chart.querySelector('thead') && series(chart.querySelector('table')).labels.length > 1)
   if (charts.length === 0) return
   await import(chartScript)
+  Object.assign(window.Chart.defaults.font, { family: 'arial, sans-serif', size: 14 })
+  window.Chart.defaults.color = '#0b0c0c'
   for (const chart of charts) {
     const frame = document.createElement('div')
     frame.className = 'joinery-chart__drawing'
     const canvas = frame.appendChild(document.createElement('canvas'))
     canvas.setAttribute('aria-hidden', 'true') // The summary and the table say the same to people who hear the page.
     chart.insertBefore(frame, chart.querySelector('table'))
-    new window.Chart(canvas, settings(chart, series(chart.querySelector('table')))) // eslint-disable-line no-new
+    new window.Chart(canvas, settings(chart, series(chart.querySelector('table'))))
   }
 }
 

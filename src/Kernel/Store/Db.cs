@@ -37,7 +37,7 @@ public sealed class Db
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null, int limit = Limits.Rows)
     {
         var rows = new List<T>();
-        await foreach (var row in Stream<T>(sql, parameters))
+        await foreach (var row in Stream<T>(sql, parameters).WithCancellation(_stop))
         {
             if (rows.Count == limit) throw new TooManyRowsException(limit);
             rows.Add(row);

@@ -50,10 +50,12 @@ public static partial class Migrations
         }).ToList();
 
     /// <summary>Applies what is missing, in the order given, in one transaction; gives what was applied.</summary>
-    public static async Task<Outcome<IReadOnlyList<Migration>>> Apply(Store store, IReadOnlyList<Migration> all, TimeProvider clock, CancellationToken stop = default)
+    public static Task<Outcome<IReadOnlyList<Migration>>> Apply(Store store, IReadOnlyList<Migration> all, TimeProvider clock, CancellationToken stop = default) =>
+        store.Bare(connection => Apply(connection, store.Address, all, clock, stop), stop);
+
+    private static async Task<Outcome<IReadOnlyList<Migration>>> Apply(DbConnection connection, StoreAddress address, IReadOnlyList<Migration> all, TimeProvider clock, CancellationToken stop)
     {
-        await using var connection = await store.Open(forWriting: true, stop);
-        await using var transaction = await Begin(connection, store.Address, stop);
+        await using var transaction = await Begin(connection, address, stop);
         await connection.ExecuteAsync(Portable(connection, """
             create table if not exists kernel_migration (
                 module text not null, number bigint not null, name text not null, hash text not null, applied_at text not null,

@@ -34,7 +34,7 @@ public static class OutboxTable
     /// <summary>The place of the last event; 0 when there is none.</summary>
     public static async Task<long> Last(Db db) => await db.One<long>("select coalesce(max(seq), 0) from kernel_outbox");
 
-    /// <summary>Forgets events older than <see cref="Kept"/> that every durable subscriber has taken. The last one stays, to keep the count.</summary>
+    /// <summary>Forgets events older than <see cref="Kept"/> that every durable subscriber has taken, or that none awaits. The last one stays, to keep the count.</summary>
     public static Task<int> Trim(Db db) => db.Execute("""
         delete from kernel_outbox where at < @old and seq < (select max(seq) from kernel_outbox)
         and seq <= (select coalesce(min(seq), (select max(seq) from kernel_outbox)) from kernel_outbox_taken)

@@ -13,13 +13,14 @@ public sealed class OutboxTail(Store store, TimeProvider clock)
     /// <summary>How long it waits before it looks by itself.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    /// <summary>Events after <paramref name="seq"/>, for ever, until stopped. A database that is away is waited for.</summary>
+    /// <summary>Events after <paramref name="seq"/>, for ever, until stopped or left. A database that is away is waited for.</summary>
     public async IAsyncEnumerable<OutboxEvent> After(long seq, [EnumeratorCancellation] CancellationToken stop)
     {
+        using var left = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var woken = new SemaphoreSlim(0, int.MaxValue);
         void Wake() => woken.Release();
         store.Committed += Wake;
-        var listening = store.Address.IsPostgres ? Listen(Wake, stop) : Task.CompletedTask;
+        var listening = store.Address.IsPostgres ? Listen(Wake, left.Token) : Task.CompletedTask;
         try
         {
             while (!stop.IsCancellationRequested)
@@ -35,6 +36,7 @@ public sealed class OutboxTail(Store store, TimeProvider clock)
         finally
         {
             store.Committed -= Wake;
+            await left.CancelAsync();
             await listening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -56,6 +58,8 @@ public sealed class OutboxTail(Store store, TimeProvider clock)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop);
         await Task.WhenAny(woken.WaitAsync(either.Token), Task.Delay(Patience, clock, either.Token));
         await either.CancelAsync();
+        // Many commits at once need only one look.
+        while (woken.Wait(0, CancellationToken.None)) { }
     }
 
     private async Task Listen(Action wake, CancellationToken stop)

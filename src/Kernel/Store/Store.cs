@@ -14,6 +14,7 @@ public sealed class Store : IAsyncDisposable
 {
     private readonly SqliteFile? _sqlite;
     private readonly NpgsqlDataSource? _postgres;
+    private readonly NpgsqlDataSource? _postgresReader;
     private readonly SemaphoreSlim _writer = new(1);
     private readonly TimeProvider _clock;
 
@@ -21,7 +22,7 @@ public sealed class Store : IAsyncDisposable
     {
         Address = address;
         _clock = clock;
-        if (address.IsPostgres) _postgres = address.DataSource();
+        if (address.IsPostgres) (_postgres, _postgresReader) = (address.ForWriting(), address.ForReading());
         else _sqlite = new SqliteFile(address.File);
         SqlTypes.KnowId<Deed>();
     }
@@ -46,7 +47,7 @@ public sealed class Store : IAsyncDisposable
                 : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
             return await work(new Db(connection, transaction, writable: false, _clock.GetUtcNow(), stop));
         }
-        catch (SqliteException failure) when (StoreFaults.IsWriteInRead(failure))
+        catch (DbException failure) when (StoreFaults.IsWriteInRead(failure))
         {
             throw new InvalidOperationException(Db.ReadCannotWrite, failure);
         }
@@ -146,6 +147,20 @@ public sealed class Store : IAsyncDisposable
         return transaction;
     }
 
+    /// <summary>Runs work on a bare connection, for migrations; a database that fails is told in a sentence.</summary>
+    internal async Task<T> Bare<T>(Func<DbConnection, Task<T>> work, CancellationToken stop)
+    {
+        try
+        {
+            await using var connection = await Open(forWriting: true, stop);
+            return await work(connection);
+        }
+        catch (DbException failure) when (StoreFaults.Explain(Address, failure) is { } sentence)
+        {
+            throw new StoreUnavailableException(sentence, failure);
+        }
+    }
+
     private async Task<bool> WasRecorded(Id<Deed> id, CancellationToken stop)
     {
         try
@@ -163,7 +178,7 @@ public sealed class Store : IAsyncDisposable
     {
         try
         {
-            return _postgres is null ? await _sqlite!.Open(forWriting, stop) : await _postgres.OpenConnectionAsync(stop);
+            return _postgres is null ? await _sqlite!.Open(forWriting, stop) : await (forWriting ? _postgres : _postgresReader!).OpenConnectionAsync(stop);
         }
         catch (DbException failure) when (StoreFaults.Explain(Address, failure) is { } sentence)
         {
@@ -175,6 +190,7 @@ public sealed class Store : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_postgres is not null) await _postgres.DisposeAsync();
+        if (_postgresReader is not null) await _postgresReader.DisposeAsync();
         if (_sqlite is not null) SqliteConnection.ClearPool(new SqliteConnection(_sqlite.ConnectionString));
         _writer.Dispose();
     }

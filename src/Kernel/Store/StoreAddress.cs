@@ -49,7 +49,15 @@ public sealed record StoreAddress
         }
     }
 
-    internal NpgsqlDataSource DataSource() => new NpgsqlDataSourceBuilder(Connection).Build();
+    internal NpgsqlDataSource ForWriting() => NpgsqlDataSource.Create(Connection);
+
+    // PostgreSQL itself refuses to write on these connections.
+    internal NpgsqlDataSource ForReading()
+    {
+        var parts = new NpgsqlConnectionStringBuilder(Connection);
+        parts.Options = $"{parts.Options} -c default_transaction_read_only=on".Trim();
+        return NpgsqlDataSource.Create(parts);
+    }
 
     internal DbConnectionStringBuilder Parts() => new NpgsqlConnectionStringBuilder(Connection);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -26,7 +27,8 @@ internal static class StoreFaults
     };
 
     /// <summary>True when SQLite stopped a write because the connection was opened to read, not because the file is read-only.</summary>
-    public static bool IsWriteInRead(SqliteException failure) => failure is { SqliteErrorCode: SqliteReadOnly, SqliteExtendedErrorCode: SqliteReadOnly };
+    public static bool IsWriteInRead(DbException failure) => failure is SqliteException { SqliteErrorCode: SqliteReadOnly, SqliteExtendedErrorCode: SqliteReadOnly }
+        or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction };
 
     /// <summary>The sentence for a database that cannot be opened or used; null when it is something else.</summary>
     public static string? Explain(StoreAddress address, Exception failure) => failure switch

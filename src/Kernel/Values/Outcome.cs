@@ -29,36 +29,37 @@ public sealed record RefusalKind(string Code, string Template)
     public Refusal With(params object[] values) => new(Code, values.Length == 0 ? Template : string.Format(Template, values));
 }
 
-/// <summary>Either a value or the reason why not.</summary>
+/// <summary>Either a value or the reason why not. The default is refused: nothing was decided.</summary>
 /// <typeparam name="T">The value when all is well.</typeparam>
 public readonly record struct Outcome<T>
 {
     private readonly T? _value;
+    private readonly Refusal? _refusal;
 
-    private Outcome(T? value, Refusal? refusal) => (_value, Refusal) = (value, refusal);
+    private Outcome(T? value, Refusal? refusal) => (_value, _refusal, IsAccepted) = (value, refusal, refusal is null);
 
     /// <summary>Why not; null when there is a value.</summary>
-    public Refusal? Refusal { get; }
+    public Refusal? Refusal => IsAccepted ? null : _refusal ?? KernelRefusals.Undecided.With();
 
     /// <summary>True when there is a value.</summary>
     [MemberNotNullWhen(false, nameof(Refusal))]
-    public bool IsAccepted => Refusal is null;
+    public bool IsAccepted { get; }
 
     /// <summary>The value; throws <see cref="InvalidOperationException"/> with the sentence when refused.</summary>
-    public T Value => Refusal is null ? _value! : throw new InvalidOperationException(Refusal.ToString());
+    public T Value => IsAccepted ? _value! : throw new InvalidOperationException(Refusal.ToString());
 
     /// <summary>The value, for input known to be good; throws <see cref="ArgumentException"/> with the sentence when refused.</summary>
-    public T OrThrow() => Refusal is null ? _value! : throw new ArgumentException(Refusal.ToString());
+    public T OrThrow() => IsAccepted ? _value! : throw new ArgumentException(Refusal.ToString());
 
     /// <summary>True with the value, or false with the refusal.</summary>
     public bool Try([MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out Refusal? refusal)
     {
         (value, refusal) = (_value, Refusal);
-        return Refusal is null;
+        return IsAccepted;
     }
 
     /// <summary>The outcome of the next step, or the same refusal.</summary>
-    public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next) => Refusal is null ? next(_value!) : Refusal;
+    public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next) => IsAccepted ? next(_value!) : Refusal;
 
     /// <summary>A value is accepted.</summary>
     public static implicit operator Outcome<T>(T value) => new(value, null);

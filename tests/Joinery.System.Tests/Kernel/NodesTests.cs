@@ -25,6 +25,27 @@ public sealed class NodesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Eight_nodes_that_write_at_once_wait_for_one_another_and_none_has_to_try_again(DatabaseKind kind)
+    {
+        await using var database = await Purse.Ready(kind, 1_000_00);
+        var tries = 0;
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => database.AnotherNode()).Select(node => Task.Run(async () =>
+        {
+            for (var i = 0; i < 5; i++)
+                (await node.Write(Some.Deed(), db =>
+                {
+                    Interlocked.Increment(ref tries);
+                    return Purse.Take(db, 1_00);
+                })).OrThrow();
+        })));
+
+        tries.ShouldBe(40);
+        (await database.Left(), await database.Deeds()).ShouldBe((960_00, 40));
+        (await database.Store.Verify()).Value.Deeds.ShouldBe(40);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Of_two_people_who_take_the_last_ten_thousand_pounds_at_once_exactly_one_succeeds(DatabaseKind kind)
     {
         await using var database = await Purse.Ready(kind, 0);

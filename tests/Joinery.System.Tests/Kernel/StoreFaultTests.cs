@@ -137,13 +137,28 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
-    public async Task A_file_that_may_only_be_read_says_so_and_can_still_be_read()
+    public async Task A_file_that_may_only_be_read_says_so()
     {
         Assert.SkipWhen(Environment.IsPrivilegedProcess, "File permissions do not bind root: run ./test as an ordinary user to see this.");
+        using var folder = new TempFolder();
+        var file = folder.File("joinery.db");
+        await File.WriteAllBytesAsync(file, []);
+        File.SetAttributes(file, FileAttributes.ReadOnly);
+        (await WriteTo($"sqlite:{file}")).Message.ShouldStartWith("The database file or its folder is read-only");
+    }
+
+    [Fact]
+    public async Task A_write_that_the_database_will_not_take_says_that_it_may_only_be_read()
+    {
         await using var database = await Purse.Ready(DatabaseKind.Sqlite, 100_00);
-        await database.Sql("pragma journal_mode=delete");
-        File.SetAttributes(database.Address.File, FileAttributes.ReadOnly);
-        (await WriteTo(database.Setting)).Message.ShouldStartWith("The database file or its folder is read-only");
+
+        var failure = await Should.ThrowAsync<StoreUnavailableException>(() => database.Store.Write(Some.Deed(), async db =>
+        {
+            await db.Query<long>("pragma query_only = on");
+            return await Purse.Take(db, 30_00);
+        }));
+
+        failure.Message.ShouldStartWith("The database file or its folder is read-only");
     }
 
     [Fact]

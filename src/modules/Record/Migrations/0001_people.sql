@@ -1,11 +1,12 @@
--- People of the place and which bodies are involved in their care. The search key is the name folded in C#, because
--- the two databases fold letters differently.
+-- People of the place and which bodies are involved in their care. The search keys are the name, family name first and given
+-- name first, folded in C#, because the two databases fold letters differently.
 create table record_person (
     id text primary key,
     nhs_number text not null unique,
     given_name text not null,
     family_name text not null,
     search_key text not null,
+    turned_key text not null,
     born_on text not null,
     died_on text,
     address text not null,
@@ -13,6 +14,7 @@ create table record_person (
     neighbourhood text not null
 );
 create index record_person_search on record_person (search_key);
+create index record_person_turned on record_person (turned_key);
 create index record_person_born on record_person (born_on);
 create index record_person_postcode on record_person (postcode);
 

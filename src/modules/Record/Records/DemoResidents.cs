@@ -40,9 +40,9 @@ internal static class DemoResidents
     {
         SqlTypes.KnowId<Person>();
         var people = Draw(seed);
-        await seed.Rows("Residents", "record_person", ["id", "nhs_number", "given_name", "family_name", "search_key", "born_on", "died_on", "address", "postcode", "neighbourhood"],
+        await seed.Rows("Residents", "record_person", ["id", "nhs_number", "given_name", "family_name", "search_key", "turned_key", "born_on", "died_on", "address", "postcode", "neighbourhood"],
             people.Select(person => new object?[] { person.Id, person.NhsNumber, person.GivenName, person.FamilyName,
-                SearchKey.Of(person.FamilyName, person.GivenName), person.BornOn, person.DiedOn, person.Address, person.Postcode, person.Neighbourhood }).ToList());
+                SearchKey.Of(person.FamilyName, person.GivenName), SearchKey.Of(person.GivenName, person.FamilyName), person.BornOn, person.DiedOn, person.Address, person.Postcode, person.Neighbourhood }).ToList());
         await seed.Rows("Involvements", "record_involvement", ["id", "person", "organisation", "kind", "from_day", "until_day"], Involvements(seed, people));
     }
 

@@ -56,12 +56,12 @@ public sealed class People
         if (Postcode.Parse(words).Try(out var postcode, out _)) return Find("postcode = @postcode", new { postcode, most });
         if (DateOnly.TryParse(words, System.Globalization.CultureInfo.GetCultureInfo("en-GB"), out var born)) return Find("born_on = @born", new { born, most });
         var parts = SearchKey.Of(words).Split(' ', 2, StringSplitOptions.RemoveEmptyEntries);
-        return parts switch
-        {
-            [] => Task.FromResult<IReadOnlyList<Person>>([]),
-            [var one] => Find("search_key like @family or search_key like @given", new { family = one + "%", given = "% " + one + "%", most }),
-            [var first, var second, ..] => Find("search_key like @inOrder or search_key like @turned", new { inOrder = $"{first}% {second}%", turned = $"{second}% {first}%", most }),
-        };
+        if (parts.Length == 0) return Task.FromResult<IReadOnlyList<Person>>([]);
+        // A range of keys, which both databases find by index, and then the words in it.
+        return Find("""
+            (search_key >= @from and search_key < @to and search_key like @pattern)
+            or (turned_key >= @from and turned_key < @to and turned_key like @pattern)
+            """, new { from = parts[0], to = parts[0] + '\uffff', pattern = string.Join("% ", parts) + "%", most });
     }
 
     private Task<IReadOnlyList<Person>> Find(string condition, object parameters) => _store.Read(db =>
