@@ -50,9 +50,10 @@ internal sealed class IdTokens(string clientId, TimeProvider clock)
         }
     }
 
+    // The leeway is taken from now, not from the token, whose moments may be the first or last that there are.
     private bool IsNow(DateTime? notBefore, DateTime? expires, SecurityToken token, TokenValidationParameters checks)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return expires is { } end && end + ClocksMayDiffer > now && (notBefore is not { } start || start - ClocksMayDiffer <= now);
+        return expires > now - ClocksMayDiffer && (notBefore is not { } start || start <= now + ClocksMayDiffer);
     }
 }
