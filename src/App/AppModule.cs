@@ -1,4 +1,5 @@
 using Joinery.App.Access;
+using Joinery.App.Access.OpenId;
 using Joinery.App.Features.Account;
 using Joinery.App.Features.DeedLog;
 using Joinery.App.Features.Home;
@@ -28,6 +29,7 @@ internal sealed class AppModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Accounts>();
+        services.AddSingleton<OpenIdProviders>().AddSingleton<Attempts>().AddSingleton<OpenIdPages>();
         services.AddSingleton<NoticeBoard>();
     }
 

@@ -10,10 +10,14 @@ namespace Joinery.App.Features.SignIn;
 /// <summary>Signing in, as a demo person or through a sign-in service, and signing out.</summary>
 internal static class SignInPages
 {
+    /// <summary>What somebody without a known role is told first.</summary>
+    public const string NoRoleTitle = "You cannot use Joinery yet";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPage("/sign-in", (HttpContext context) => Show(context, Form.Empty)).Public();
         routes.MapForm("/sign-in/demo", AsDemoPerson).Public().RequireRateLimiting(Server.SignInLimit);
+        OpenIdPages.Map(routes);
         routes.MapForm("/sign-out", SignOut).RequireRight(AppRights.SeeAccount);
         routes.MapPage("/signed-out", (HttpContext context) => context.Page<SignedOutPage>("You have signed out")).Public();
     }
@@ -47,7 +51,7 @@ internal static class SignInPages
     {
         var accounts = context.RequestServices.GetRequiredService<Accounts>();
         var entered = await accounts.SignedIn(deeds.By(actor, "account.sign-in", Purpose.Operation, detail: $$"""{"with":"{{with}}"}"""), with);
-        if (!entered.Try(out _, out var refusal)) return await context.Page<Errors.ErrorPage>("You cannot use Joinery yet", new { Sentences = new[] { refusal.Sentence }, Reference = "" }, StatusCodes.Status403Forbidden);
+        if (!entered.Try(out _, out var refusal)) return await context.Page<Errors.ErrorPage>(NoRoleTitle, new { Sentences = new[] { refusal.Sentence }, Reference = "" }, StatusCodes.Status403Forbidden);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme,
             new ClaimsPrincipal(ActorClaims.ToIdentity(actor, with)), new AuthenticationProperties { IsPersistent = false });
         return Pages.Done(destination);
