@@ -25,10 +25,19 @@ internal sealed class FakeService(DateTimeOffset now) : HttpMessageHandler
     /// <summary>The claims of the ID token; a test adds, changes and removes.</summary>
     public Dictionary<string, object> Claims { get; } = new()
     {
-        ["iss"] = Issuer, ["aud"] = ClientId, ["sub"] = "person-1", ["nonce"] = Nonce,
-        ["iat"] = now.ToUnixTimeSeconds(), ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(), ["at_hash"] = HalfHash(AccessToken),
-        ["tid"] = "tenant-1", ["oid"] = "object-1", ["name"] = "Test Person", ["roles"] = new[] { "joinery.nurse" },
-        ["authentication_assurance_level"] = "3", ["selected_roleid"] = "1",
+        ["iss"] = Issuer,
+        ["aud"] = ClientId,
+        ["sub"] = "person-1",
+        ["nonce"] = Nonce,
+        ["iat"] = now.ToUnixTimeSeconds(),
+        ["exp"] = now.AddMinutes(5).ToUnixTimeSeconds(),
+        ["at_hash"] = HalfHash(AccessToken),
+        ["tid"] = "tenant-1",
+        ["oid"] = "object-1",
+        ["name"] = "Test Person",
+        ["roles"] = new[] { "joinery.nurse" },
+        ["authentication_assurance_level"] = "3",
+        ["selected_roleid"] = "1",
     };
 
     public string UserInfo { get; set; } = """{"sub":"person-1","name":"Test Person"}""";

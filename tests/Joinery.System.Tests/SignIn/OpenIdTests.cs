@@ -132,6 +132,7 @@ public sealed class OpenIdTests(ProviderProcess services) : IClassFixture<Provid
         }
         ShouldBeRefused(await place.Browser().Open(answer.ToString()), SignInRefusals.Expired, "cis2", HttpStatusCode.BadRequest);
         ShouldBeRefused(await browser.Open(answer.ToString().Replace("/cis2/", "/entra/", StringComparison.Ordinal)), SignInRefusals.Expired, "entra", HttpStatusCode.BadRequest);
+        place.Log.ShouldAllBe(line => line.Contains("sign-in.expired, because of state"), "no code was sent anywhere");
         (await place.Accounts()).ShouldBe(0);
     }
 
