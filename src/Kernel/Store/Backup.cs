@@ -167,8 +167,12 @@ public static class Backup
 
     private static readonly Dictionary<SslMode, string> SslModes = new()
     {
-        [SslMode.Disable] = "disable", [SslMode.Allow] = "allow", [SslMode.Prefer] = "prefer", [SslMode.Require] = "require",
-        [SslMode.VerifyCA] = "verify-ca", [SslMode.VerifyFull] = "verify-full",
+        [SslMode.Disable] = "disable",
+        [SslMode.Allow] = "allow",
+        [SslMode.Prefer] = "prefer",
+        [SslMode.Require] = "require",
+        [SslMode.VerifyCA] = "verify-ca",
+        [SslMode.VerifyFull] = "verify-full",
     };
 
     // The password goes by the environment, never on a command line that others can see.

@@ -118,8 +118,11 @@ static partial class FixtureMaps
         var conditional = item.Child("conditional")?.Text("html");
         return new Option(value, item.Content())
         {
-            Hint = item.Child("hint")?.Content() ?? Content.None, Id = item.Text("id"), IsDisabled = item.Flag("disabled") ?? false,
-            IsExclusive = item.Text("behaviour") == "exclusive", Conditional = conditional is null ? null : Rendering.Markup(conditional),
+            Hint = item.Child("hint")?.Content() ?? Content.None,
+            Id = item.Text("id"),
+            IsDisabled = item.Flag("disabled") ?? false,
+            IsExclusive = item.Text("behaviour") == "exclusive",
+            Conditional = conditional is null ? null : Rendering.Markup(conditional),
         };
     }
 

@@ -131,7 +131,7 @@ static partial class FixtureMaps
         return Mapped.Of<SummaryList>(("HasBorders", !o.Class("govuk-summary-list--no-border")), ("CardTitle", title?.Content()), ("CardHeadingLevel", title?.Number("headingLevel")),
             ("CardActions", card is null ? null : Actions(card)),
             ("Rows", Listed(o, row => new SummaryRow(row.Child("key")!.Content(), row.Child("value")?.Content() ?? Content.None, Actions(row))
-                { HasBorder = !row.Class("govuk-summary-list__row--no-border") }, "rows")));
+            { HasBorder = !row.Class("govuk-summary-list__row--no-border") }, "rows")));
     }
 
     private static IReadOnlyList<RowAction> Actions(FixtureOptions o) => o.Child("actions") is not { } actions ? []
