@@ -17,6 +17,8 @@ internal sealed class FormTokens(RequestDelegate next)
             await next(context);
             return;
         }
+        // The framework lets nobody look at a form whose token failed; here it is read only to be shown to whoever sent it.
+        context.Features.Set<IAntiforgeryValidationFeature>(null);
         if (!CameFromHere(context))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -28,8 +30,6 @@ internal sealed class FormTokens(RequestDelegate next)
     /// <summary>The form again, with what was typed and a fresh token.</summary>
     public static async Task ShowAgain(HttpContext context, bool signedOut)
     {
-        // The framework lets nobody read a form whose token failed; here it is read only to be shown to whoever sent it.
-        context.Features.Set<IAntiforgeryValidationFeature>(null);
         var posted = await context.Request.ReadFormAsync();
         var answers = posted.Where(field => field.Key != "form-token").SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).ToList();
         var title = signedOut ? "You were signed out" : "This page was open for too long";
