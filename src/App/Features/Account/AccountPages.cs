@@ -1,4 +1,5 @@
 using Joinery.Design;
+using Joinery.Place;
 
 namespace Joinery.App.Features.Account;
 
@@ -8,10 +9,12 @@ internal static class AccountPages
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPage("/account", Show).RequireRight(AppRights.SeeAccount);
 
-    private static Task<IResult> Show(HttpContext context, AccessBook access)
+    private static async Task<IResult> Show(HttpContext context, AccessBook access, Gazetteer gazetteer)
     {
         var actor = context.ActorOrThrow();
         var rights = access.Rights.Where(entry => access.Allows(actor, entry.Right)).ToList();
-        return context.Page<AccountPage>("Your account", new { Actor = actor, Roles = actor.Roles.Select(access.Find).OfType<Role>().ToList(), Rights = rights });
+        var code = actor.Organisation.Code;
+        var organisation = await gazetteer.Find(code) is { } known ? $"{known.Name} ({code})" : code;
+        return await context.Page<AccountPage>("Your account", new { Actor = actor, Organisation = organisation, Roles = actor.Roles.Select(access.Find).OfType<Role>().ToList(), Rights = rights });
     }
 }

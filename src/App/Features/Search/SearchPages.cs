@@ -11,7 +11,7 @@ internal static class SearchPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage("/search", (HttpContext context) => Show(context, "", [])).RequireRight(AppRights.SeeAccount);
+        routes.MapPage("/search", (HttpContext context) => Show(context, Form.Empty, "", [])).RequireRight(AppRights.SeeAccount);
         routes.MapForm("/search", Find).RequireRight(AppRights.SeeAccount);
     }
 
@@ -19,14 +19,26 @@ internal static class SearchPages
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
         var words = form.OptionalText("q", Longest, "what you are looking for");
-        if (!form.IsValid) return await Show(context, "", [], form.Problems[0].Sentence);
+        if (!form.IsValid) return await Show(context, AtTheBox(form), "", []);
         var found = new List<(string Heading, IReadOnlyList<SearchHit> Hits)>();
         if (words.Length > 0)
-            foreach (var source in Modules.All.SelectMany(module => module.Searches).Where(source => source.Right is null || context.May(source.Right)))
+            foreach (var source in Sources(context))
                 found.Add((source.Heading, await source.Find(context, words)));
-        return await Show(context, words, found);
+        return await Show(context, form, words, found);
     }
 
-    private static Task<IResult> Show(HttpContext context, string words, IReadOnlyList<(string Heading, IReadOnlyList<SearchHit> Hits)> found, string problem = "") =>
-        context.Page<SearchPage>("Search", new { Words = words, Found = found, Problem = problem });
+    // What needs a right first: whoever has it came for people rather than for what is public.
+    private static IEnumerable<SearchSource> Sources(HttpContext context) => Modules.All.SelectMany(module => module.Searches)
+        .Where(source => source.Right is null || context.May(source.Right)).OrderBy(source => source.Right is null);
+
+    // The box stands at the head of the page under an id of its own.
+    private static Form AtTheBox(Form form)
+    {
+        var atTheBox = Form.Empty;
+        atTheBox.Refuse(form.Problems[0].Sentence, "service-search");
+        return atTheBox;
+    }
+
+    private static Task<IResult> Show(HttpContext context, Form form, string words, IReadOnlyList<(string Heading, IReadOnlyList<SearchHit> Hits)> found) =>
+        context.Page<SearchPage>("Search", new { Form = form, Words = words, Found = found }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

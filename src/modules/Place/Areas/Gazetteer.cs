@@ -42,7 +42,8 @@ public sealed record Crossing(string Code, string Name, long Population, double 
 public sealed class Gazetteer(Store store)
 {
     private const string Areas = "select code, name, kind, valid_from, valid_to, source, status from place_area";
-    private const string Organisations = "select ods as code, name, kind, valid_from, valid_to, source, status from place_organisation";
+    // A body whose ODS code is not known yet cannot be found by a code, nor have a page.
+    private const string Organisations = "select ods as code, name, kind, valid_from, valid_to, source, status from (select * from place_organisation where ods <> '') coded";
 
     /// <summary>Areas and organisations whose name has words beginning as asked, current ones first; or the one of that code.</summary>
     public Task<IReadOnlyList<Entry>> Search(string words, int most)

@@ -1,0 +1,27 @@
+namespace Joinery.BrowserTests;
+
+/// <summary>Open pages hear of changes by themselves.</summary>
+public sealed class LiveTests(Stage stage)
+{
+    [Fact]
+    public async Task A_notice_appears_and_goes_in_a_page_that_stays_open()
+    {
+        var place = await stage.FreshPlace();
+        await using var reader = await stage.Visit(place);
+        await reader.Page.RunAndWaitForResponseAsync(() => reader.Go("/about"), answer => answer.Url.EndsWith("/live", StringComparison.Ordinal));
+        await reader.Page.EvaluateAsync("document.body.dataset.same = 'page'");
+        var notice = reader.Page.Locator("#notices").GetByText("The lift is out of order");
+
+        await using var poster = await stage.Visit(place, "demo-administrator");
+        await poster.Go("/notices");
+        await poster.Page.GetByLabel("Heading").FillAsync("The lift is out of order");
+        await poster.Page.GetByLabel("What people should know").FillAsync("Use the stairs.");
+        await poster.Press("Post notice");
+        await notice.WaitForAsync();
+
+        await poster.Press("Withdraw the notice: The lift is out of order");
+        await notice.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        (await reader.Page.Locator("body[data-same='page']").CountAsync()).ShouldBe(1, "The page was loaded again.");
+        reader.Complaints.ShouldBeEmpty();
+    }
+}

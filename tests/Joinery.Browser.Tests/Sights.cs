@@ -1,0 +1,171 @@
+namespace Joinery.BrowserTests;
+
+/// <summary>One state of one page, as somebody comes to see it.</summary>
+/// <param name="Name">As a test names it.</param>
+/// <param name="Route">What it shows: GET, or POST for what a form gives, and the route.</param>
+/// <param name="Account">Who is signed in; null for nobody.</param>
+/// <param name="Go">How they get there.</param>
+internal sealed record Sight(string Name, string Route, string? Account, Func<Visitor, Task> Go)
+{
+    /// <summary>True for the place on its busy day.</summary>
+    public bool IsBusy { get; init; }
+
+    /// <summary>True for a form that is shown again with what is wrong.</summary>
+    public bool IsError { get; init; }
+
+    /// <summary>Opens it in a window.</summary>
+    public async Task<Visitor> See(Stage stage, Screen? screen = null)
+    {
+        var visitor = await stage.Visit(IsBusy ? stage.Busy : stage.Quiet, Account, screen);
+        await Go(visitor);
+        return visitor;
+    }
+}
+
+/// <summary>
+/// Every page and every form that the program has, each in the states that matter. A test compares this table with the program's
+/// own list of addresses, so that nobody can add a page and forget it here.
+/// </summary>
+internal static class Sights
+{
+    private const string SocialWorker = "demo-social-worker", Auditor = "demo-auditor", Administrator = "demo-administrator", BoardMember = "demo-board";
+
+    public static readonly IReadOnlyList<Sight> All =
+    [
+        At("front page", "GET /", null, "/"),
+        At("front page with three notices", "GET /", null, "/") with { IsBusy = true },
+        At("work of a social worker", "GET /", SocialWorker, "/"),
+        At("work of somebody without pages", "GET /", BoardMember, "/"),
+        At("about", "GET /about", null, "/about"),
+        At("accessibility", "GET /accessibility", null, "/accessibility"),
+        At("privacy", "GET /privacy", null, "/privacy"),
+        At("licence", "GET /licence", null, "/licence"),
+        At("style page", "GET /design", null, "/design"),
+
+        At("sign in", "GET /sign-in", null, "/sign-in"),
+        new("sign in, nobody chosen", "POST /sign-in/demo", null, async visitor =>
+        {
+            await visitor.Go("/sign-in");
+            await visitor.Press("Continue");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        At("signed out", "GET /signed-out", null, "/signed-out"),
+        At("account", "GET /account", Auditor, "/account"),
+        At("a page that one may not see", "GET /deeds", SocialWorker, "/deeds"),
+        At("an address that leads nowhere", "ANY /{**path}", null, "/nothing-is-here"),
+
+        At("search", "GET /search", SocialWorker, "/search"),
+        new("search, found", "POST /search", SocialWorker, visitor => Searched(visitor, "ab")),
+        new("search, found a long name", "POST /search", SocialWorker, visitor => Searched(visitor, BusyDay.LongName)) { IsBusy = true },
+        new("search, nothing found", "POST /search", SocialWorker, visitor => Searched(visitor, "Nobodyofthatnamelivesherewithsuchalongname")),
+        new("search, too much typed", "POST /search", SocialWorker, async visitor =>
+        {
+            await Searched(visitor, new string('a', 101));
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+
+        new("purpose", "GET /people/{id}", "demo-nurse", ToPurpose),
+        new("purpose, not stated", "POST /people/{id}/purpose", "demo-nurse", async visitor =>
+        {
+            await ToPurpose(visitor);
+            await visitor.Page.GetByLabel("Reason (optional)").FillAsync(new string('a', 201));
+            await visitor.Press("Open record");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("record", "GET /people/{id}", SocialWorker, visitor => visitor.OpenRecord("ab")),
+        new("record with a long name", "GET /people/{id}", SocialWorker, visitor => visitor.OpenRecord(BusyDay.LongName)) { IsBusy = true },
+
+        At("places", "GET /places", null, "/places"),
+        At("places, found", "GET /places", null, "/places?q=ham"),
+        At("places, nothing found", "GET /places", null, "/places?q=atlantis"),
+        At("a county", "GET /places/{code}", null, "/places/E10000014"),
+        At("a system of the demo place", "GET /places/{code}", null, "/places/X54000001"),
+
+        At("notices, none", "GET /notices", Administrator, "/notices"),
+        At("notices, three", "GET /notices", Administrator, "/notices") with { IsBusy = true },
+        new("notices, nothing filled in", "POST /notices", Administrator, async visitor =>
+        {
+            await visitor.Go("/notices");
+            await visitor.Page.GetByLabel("Day").FillAsync("");
+            await visitor.Press("Post notice");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("notices, too many", "POST /notices", Administrator, async visitor =>
+        {
+            await visitor.Go("/notices");
+            await visitor.Page.GetByLabel("Heading").FillAsync("One too many");
+            await visitor.Page.GetByLabel("What people should know").FillAsync("It will be refused.");
+            await visitor.Press("Post notice");
+            await visitor.Sees("There is a problem");
+        }) { IsBusy = true, IsError = true },
+        new("notices, withdrawn by another", "POST /notices/{id}/withdraw", Administrator, async visitor =>
+        {
+            await visitor.Go("/notices");
+            // The same form, sent for a notice that is not there.
+            await visitor.Page.Locator("form[action$='/withdraw']").First.EvaluateAsync("form => form.action = '/notices/0190f2c4-0000-7000-8000-000000000001/withdraw'");
+            await visitor.Page.Locator("form[action$='/withdraw'] button").First.ClickAsync();
+            await visitor.Sees("There is a problem");
+        }) { IsBusy = true, IsError = true },
+        new("a form that was open too long", "POST /notices", Administrator, async visitor =>
+        {
+            await visitor.Go("/notices");
+            await visitor.Page.GetByLabel("Heading").FillAsync("Kept");
+            await visitor.ForgetFormCookie();
+            await visitor.Press("Post notice");
+            await visitor.Sees("This page was open for too long");
+        }) { IsError = true },
+
+        At("log of deeds", "GET /deeds", Auditor, "/deeds"),
+        At("log of deeds, earlier", "GET /deeds", Auditor, "/deeds?before=20"),
+        new("log of deeds, checked", "POST /deeds/check", Auditor, async visitor =>
+        {
+            await visitor.Go("/deeds");
+            await visitor.Press("Check that the log is whole");
+            await visitor.Reads("The log is whole");
+        }),
+        At("roles and rights", "GET /roles", Auditor, "/roles"),
+    ];
+
+    /// <summary>Addresses that show no page, and why they are not looked at here. The list should only shrink.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoPages = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["GET /assets/{file}"] = "styles and scripts, which every page loads",
+        ["GET /live"] = "the stream of live topics, which every page holds open",
+        ["GET /health/live"] = "plain text for whatever watches the process",
+        ["GET /health/ready"] = "plain text for whatever watches the process",
+        ["GET /api/areas"] = "JSON for programs",
+        ["GET /api/areas/{code}"] = "JSON for programs",
+        ["GET /api/areas/{code}/overlaps"] = "JSON for programs",
+        ["GET /api/{documentName}.json"] = "JSON for programs",
+        ["POST /sign-out"] = "takes no answers, so nothing can be wrong with them; it leads to /signed-out",
+    };
+
+    /// <summary>Forms that take no answers and so have no error state.</summary>
+    public static readonly IReadOnlyList<string> NoErrors = ["POST /deeds/check", "POST /sign-out"];
+
+    /// <summary>Every sight on each of some screens, for a theory.</summary>
+    public static TheoryData<string, string> On(params Screen[] screens)
+    {
+        var all = new TheoryData<string, string>();
+        foreach (var screen in screens)
+            foreach (var sight in All) all.Add(sight.Name, screen.Name);
+        return all;
+    }
+
+    public static Sight Named(string name) => All.Single(sight => sight.Name == name);
+
+    private static Sight At(string name, string route, string? account, string path) => new(name, route, account, visitor => visitor.Go(path));
+
+    private static async Task Searched(Visitor visitor, string words)
+    {
+        await visitor.Go("/search");
+        await visitor.Search(words);
+    }
+
+    private static async Task ToPurpose(Visitor visitor)
+    {
+        await Searched(visitor, "ab");
+        await visitor.Page.Locator("main li a").First.ClickAsync();
+        await visitor.Heading("Why are you opening this record?").WaitForAsync();
+    }
+}
