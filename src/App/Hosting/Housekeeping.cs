@@ -10,19 +10,28 @@ internal sealed partial class Housekeeping(Store store, Sessions sessions, TimeP
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        do
+        try
         {
-            try
-            {
-                await store.Tend(OutboxTable.Trim, stoppingToken);
-                await sessions.Forget(stoppingToken);
-            }
-            catch (StoreUnavailableException)
-            {
-                Postponed(log);
-            }
+            do await Tidy(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops.
+        }
+    }
+
+    private async Task Tidy(CancellationToken stop)
+    {
+        try
+        {
+            await store.Tend(OutboxTable.Trim, stop);
+            await sessions.Forget(stop);
+        }
+        catch (StoreUnavailableException)
+        {
+            Postponed(log);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database was away; old events and sessions are cleared in an hour")]

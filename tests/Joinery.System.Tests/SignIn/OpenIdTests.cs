@@ -47,7 +47,7 @@ public sealed class OpenIdTests(ProviderProcess services) : IClassFixture<Provid
         var page = await SignIn(browser, service, person);
 
         (page.Status, page.Address.AbsolutePath).ShouldBe((HttpStatusCode.OK, "/account"));
-        (page.Row("Name"), page.Row("Organisation code"), page.Row("Role")).ShouldBe((name, organisation, role));
+        (page.Row("Name"), page.Row("Organisation"), page.Row("Role")).ShouldBe((name, organisation, role));
         (await place.Database.Value<string>("select id from app_account")).ShouldBe(id);
         browser.CookieNames.ShouldNotContain(cookie => cookie.StartsWith("__Host-joinery-sign-in-", StringComparison.Ordinal), "the attempt is over");
     }
