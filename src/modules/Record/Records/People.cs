@@ -69,7 +69,8 @@ public sealed class People
 
     /// <summary>True when the actor has stated a purpose for this person within <see cref="PurposeHolds"/>.</summary>
     public Task<bool> HasPurpose(Actor actor, Id<Person> id) => _store.Read(async db =>
-        (await DeedChain.About(db, Subject(id), 200)).Any(deed => deed.Action == "person.open" && deed.Who == actor.Id && SqlTypes.ReadMoment(deed.At) > db.Now - PurposeHolds));
+        (await DeedChain.About(db, Subject(id), 200)).Any(deed => deed.Action == "person.open" && deed.Who == actor.Id
+            && string.CompareOrdinal(deed.At, SqlTypes.Text(db.Now - PurposeHolds)) > 0));
 
     /// <summary>Records that somebody opens a record, and what for. The person can see it.</summary>
     public Task<Outcome<Done>> StatePurpose(Deed deed, Id<Person> id) => _store.Write<Done>(deed with { Subject = Subject(id) }, async db =>
