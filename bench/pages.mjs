@@ -66,7 +66,7 @@ async function load(path, cookie) {
 
 async function measure(name, database) {
     const set = ['--set', `database=${database}`]
-    execFileSync(joinery, ['migrate', ...set])
+    execFileSync(joinery, ['migrate', '--demo', ...set])
     execFileSync(joinery, ['seed', '--demo', ...set])
     const starts = [], firsts = []
     for (let round = 0; round < ROUNDS; round++) {

@@ -1,3 +1,4 @@
+using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
 using Joinery.App.Cli;
@@ -12,7 +13,9 @@ internal static class Program
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         try
         {
-            return await Commands.Root().Parse(arguments).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+            var parsed = Commands.Root().Parse(arguments);
+            if (parsed.Action is ParseErrorAction) return Terminal.Refuse(Commands.Misunderstood(parsed));
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         }
         catch (StoreUnavailableException unavailable)
         {

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Globalization;
+using System.Net;
 using System.Reflection;
 using System.Text.Json;
+using Joinery.Design;
 
 namespace Joinery.App;
 
@@ -34,8 +36,8 @@ public sealed record Settings
     [Setting("place-name", "The name of the place, shown in the header.")]
     public string PlaceName { get; init; } = "Your place";
 
-    [Setting("organisation", "The organisation code of the body that runs this Joinery; the system acts for it.")]
-    public string Organisation { get; init; } = "XHV";
+    [Setting("organisation", "The organisation code of the body that runs this Joinery; the system acts for it. Needed outside the demo place.")]
+    public string Organisation { get; init; } = "";
 
     [Setting("demo", "Offers sign-in as a fictional person of each role. Never set it where there are real people's data.")]
     public bool Demo { get; init; }
@@ -93,6 +95,9 @@ public sealed record Settings
     public static readonly RefusalKind FileUnreadable = new("setting.file", "The settings file cannot be read: {0}");
     /// <summary>Two settings that need each other.</summary>
     public static readonly RefusalKind Incomplete = new("setting.incomplete", "The setting {0} also needs {1}.");
+    /// <summary>Nobody for whom the system would act.</summary>
+    public static readonly RefusalKind NoOrganisation = new("setting.organisation",
+        "Set organisation to the code of the body that runs this Joinery, like --set organisation=QXX. For the demo place add --demo instead.");
     /// <summary>--set without an equals sign.</summary>
     public static readonly RefusalKind NotAPair = new("setting.pair", "--set takes key=value, like --set session-minutes=20.");
 
@@ -131,7 +136,12 @@ public sealed record Settings
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file), new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             foreach (var property in json.RootElement.EnumerateObject())
-                values[property.Name] = (property.Value.ToString(), Path.GetFileName(file));
+            {
+                if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)
+                    problems.Add(Invalid.With(property.Name, "a plain value: text, a number, true or false").At(Path.GetFileName(file)));
+                else
+                    values[property.Name] = (property.Value.ToString(), Path.GetFileName(file));
+            }
         }
         catch (Exception cause) when (cause is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
@@ -167,9 +177,14 @@ public sealed record Settings
     private IEnumerable<Refusal> Conflicts()
     {
         if (StoreAddress.Parse(Database, Schema, Directory.GetCurrentDirectory()).Refusal is { } address) yield return address.At("database");
-        if (OdsCode.Parse(Organisation).Refusal is { } code) yield return code.At("organisation");
+        if (Organisation.Length > 0 && OdsCode.Parse(Organisation).Refusal is { } code) yield return code.At("organisation");
         if (!Uri.TryCreate(Url, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")) yield return Invalid.With("url", "an address like http://127.0.0.1:5075").At("url");
-        if (!Enum.TryParse<LogLevel>(LogLevel, out _)) yield return Invalid.With("log-level", "Debug, Information, Warning or Error").At("log-level");
+        // Enum.TryParse would take a number too.
+        if (LogLevel is not ("Debug" or "Information" or "Warning" or "Error")) yield return Invalid.With("log-level", "Debug, Information, Warning or Error").At("log-level");
+        if (ProxyList.FirstOrDefault(proxy => !IPAddress.TryParse(proxy, out _)) is not null)
+            yield return Invalid.With("trusted-proxies", "addresses like 10.0.0.5, separated by commas").At("trusted-proxies");
+        if (TelemetryUrl.Length > 0 && (!Uri.TryCreate(TelemetryUrl, UriKind.Absolute, out var telemetry) || telemetry.Scheme is not ("http" or "https")))
+            yield return Invalid.With("telemetry-url", "an address like http://127.0.0.1:4317").At("telemetry-url");
         foreach (var (name, authority, id) in new[] { ("cis2", Cis2Authority, Cis2ClientId), ("entra", EntraAuthority, EntraClientId) })
         {
             if (authority.Length == 0) continue;
@@ -177,18 +192,17 @@ public sealed record Settings
                 yield return Invalid.With($"{name}-authority", "an https address").At($"{name}-authority");
             if (id.Length == 0) yield return Incomplete.With($"{name}-authority", $"{name}-client-id").At($"{name}-authority");
         }
-        foreach (var proxy in Proxies.Where(proxy => !System.Net.IPAddress.TryParse(proxy, out _)))
-            yield return Invalid.With("trusted-proxies", "addresses like 10.0.0.5, separated by commas").At("trusted-proxies");
-        if (TelemetryUrl.Length > 0 && !Uri.TryCreate(TelemetryUrl, UriKind.Absolute, out _))
-            yield return Invalid.With("telemetry-url", "an address like http://127.0.0.1:4317").At("telemetry-url");
         if (EntraAuthority.Length > 0 && OdsCode.Parse(EntraOrganisation).Refusal is { } council) yield return council.At("entra-organisation");
     }
 
-    /// <summary>The reverse proxies whose word is taken.</summary>
-    public IEnumerable<string> Proxies => TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
     /// <summary>The address of the store; the settings were checked when read.</summary>
     public StoreAddress Address => StoreAddress.Parse(Database, Schema, Directory.GetCurrentDirectory()).Value;
+
+    /// <summary>The addresses of trusted proxies, one by one.</summary>
+    public IReadOnlyList<string> ProxyList => TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The body for which the system acts: the one that was set, or in the demo place its own; refused when there is neither.</summary>
+    public Outcome<OdsCode> Operator(bool demo) => Organisation.Length > 0 ? OdsCode.Parse(Organisation) : demo ? DemoPlace.Operator : NoOrganisation.With();
 
     /// <summary>A value as it may be shown: a secret only as set or not set.</summary>
     public string Shown(PropertyInfo property, SettingAttribute about)

@@ -23,6 +23,15 @@ public static class TestDatabases
         return database;
     }
 
+    /// <summary>A database with the same rows as another, which nobody uses meanwhile.</summary>
+    public static async Task<TestDatabase> CopyOf(TestDatabase template)
+    {
+        if (template.Kind == DatabaseKind.Postgres) return await PostgresOnServer(template.Name);
+        var copy = SqliteInFolder();
+        File.Copy(template.Address.File, copy.Address.File);
+        return copy;
+    }
+
     /// <summary>The connection string of the server for tests, without a database; a test that needs it fails when there is none.</summary>
     public static string Server => Environment.GetEnvironmentVariable("JOINERY_TEST_POSTGRES") is { Length: > 0 } server
         ? server : throw new InvalidOperationException("PostgreSQL is not there: run ./test, which starts one.");
@@ -38,11 +47,11 @@ public static class TestDatabases
         });
     }
 
-    private static async Task<TestDatabase> PostgresOnServer()
+    private static async Task<TestDatabase> PostgresOnServer(string template = "template0")
     {
         var name = $"test_{Some.Id<TestDatabase>().Value:N}_{Environment.ProcessId}";
         // template0 admits no visitor, so that any number of tests can copy it at the same time.
-        await OnServer($"create database {name} template template0");
+        await OnServer($"create database {name} template {template}");
         var here = new NpgsqlConnectionStringBuilder(Server) { Database = name };
         var raw = new NpgsqlConnectionStringBuilder(here.ConnectionString) { Pooling = false, SearchPath = TestDatabase.Schema };
         return new TestDatabase(DatabaseKind.Postgres, $"postgres:{here}", raw.ToString(), () => OnServer($"drop database {name} with (force)"));
@@ -75,6 +84,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Which database.</summary>
     public DatabaseKind Kind { get; }
+
+    /// <summary>The name of the database on its server; empty for a file.</summary>
+    public string Name => Kind == DatabaseKind.Postgres ? new NpgsqlConnectionStringBuilder(_raw).Database! : "";
 
     /// <summary>What the setting database would say: sqlite:FILE or postgres:CONNECTION.</summary>
     public string Setting { get; }
@@ -116,6 +128,13 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var connection = await Connect();
         return (await connection.ExecuteScalarAsync<T>(sql, parameters))!;
+    }
+
+    /// <summary>Closes every node's connections, so that the database can be copied.</summary>
+    public async Task Close()
+    {
+        foreach (var node in _nodes) await node.DisposeAsync();
+        _nodes.Clear();
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Joinery.App.Hosting;
@@ -16,7 +17,6 @@ internal sealed class Sessions(Store store, Settings settings, TimeProvider cloc
     {
         var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
-        ticket.Properties.Items["began"] = SqlTypes.Text(now);
         await store.Tend(async db =>
         {
             await db.Execute("insert into app_session (key_hash, account, ticket, began_at, ends_at) values (@hash, @account, @bytes, @now, @ends)",
@@ -67,6 +67,26 @@ internal sealed class Sessions(Store store, Settings settings, TimeProvider cloc
         return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// Begins a session under a new key, and ends the one that the browser may have had. The framework by itself would put the newcomer
+    /// into that session under its old key, which somebody else may know.
+    /// </summary>
+    public static async Task Begin(HttpContext context, ClaimsPrincipal who)
+    {
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        var scheme = await context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetSchemeAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        var fresh = ActivatorUtilities.CreateInstance<CookieAuthenticationHandler>(context.RequestServices);
+        await fresh.InitializeAsync(scheme!, context);
+        await fresh.SignInAsync(who, new AuthenticationProperties { IsPersistent = false });
+    }
+
+    // The framework would renew only after half of the time, and so end a session as much too early.
+    private static Task RenewAtClick(CookieSlidingExpirationContext click)
+    {
+        click.ShouldRenew = click.ElapsedTime >= TimeSpan.FromMinutes(1);
+        return Task.CompletedTask;
+    }
+
     /// <summary>The cookie: not readable by scripts, not sent along from other sites, and only over HTTPS outside the demo.</summary>
     public static void Harden(CookieAuthenticationOptions cookie, Settings settings)
     {
@@ -85,5 +105,6 @@ internal sealed class Sessions(Store store, Settings settings, TimeProvider cloc
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToLogin = Challenge;
+        cookie.Events.OnCheckSlidingExpiration = RenewAtClick;
     }
 }

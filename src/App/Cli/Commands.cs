@@ -9,6 +9,16 @@ internal static class Commands
     public static readonly Option<string[]> Set = new("--set") { Description = "One setting, as key=value. May be given more than once.", Recursive = true, DefaultValueFactory = _ => [] };
     public static readonly Option<bool> AsJson = new("--json") { Description = "Answer in JSON.", Recursive = true };
 
+    /// <summary>What was typed is no command, or not all of it.</summary>
+    public static readonly RefusalKind Unknown = new("command.unknown", "{0} Run joinery --help to see what there is.");
+
+    /// <summary>What is wrong with a command line. That a command is missing goes without saying when there is a word that is none.</summary>
+    public static IEnumerable<Refusal> Misunderstood(ParseResult parsed)
+    {
+        var named = parsed.Errors.Where(error => parsed.UnmatchedTokens.Any(token => error.Message.Contains($"'{token}'", StringComparison.Ordinal))).ToList();
+        return (named.Count > 0 ? named : parsed.Errors).Select(error => Unknown.With(error.Message));
+    }
+
     public static RootCommand Root()
     {
         var root = new RootCommand("Joinery: health and adult social care of one place, run as one service.") { SettingsFile, Set, AsJson };

@@ -13,6 +13,8 @@ internal static class SeedCommand
     public static readonly RefusalKind NotDemo = new("seed.not-demo", "Only the demo place can be seeded. Run: joinery seed --demo");
     /// <summary>People with real accounts have been here.</summary>
     public static readonly RefusalKind InUse = new("seed.in-use", "People have signed in to this database through a sign-in service, so the demo place is not put into it. Use another database.");
+    /// <summary>A demo place is there that another seed or day made.</summary>
+    public static readonly RefusalKind OtherPlace = new("seed.other", "This database has a demo place that another seed or day made ({0}). Use another database for this one.");
     /// <summary>Not a day.</summary>
     public static readonly RefusalKind BadDate = new("seed.date", "The day must be written like 2026-10-01.");
 
@@ -28,9 +30,18 @@ internal static class SeedCommand
             if (!DateOnly.TryParseExact(parsed.GetValue(date), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Terminal.Refuse(BadDate.With().At("--date"));
             if ((await Migrations.Check(store, Modules.Migrations, stop)).Refusal is { } pending) return Terminal.Refuse(pending);
             if (await store.Read(db => db.Any("select 1 from app_account where signed_in_with <> 'demo'"), stop)) return Terminal.Refuse(InUse.With());
+            if (await MadeOtherwise(store, parsed.GetValue(seed), day, stop) is { } other) return Terminal.Refuse(other);
             return await Seed(parsed, store, parsed.GetValue(seed), day, stop);
         }));
         return command;
+    }
+
+    // Rows of two demo places would meet under the same codes.
+    private static async Task<Refusal?> MadeOtherwise(Store store, int seed, DateOnly day, CancellationToken stop)
+    {
+        var made = await store.Read(db => DeedChain.First(db, DemoSeed.Action), stop);
+        var wanted = new DemoSeed(store, seed, day, (_, _) => { });
+        return made is null || made.Reason.StartsWith(wanted.Told, StringComparison.Ordinal) ? null : OtherPlace.With(made.Reason);
     }
 
     private static async Task<int> Seed(ParseResult parsed, Store store, int seed, DateOnly day, CancellationToken stop)
@@ -56,20 +67,23 @@ internal static class SeedCommand
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var rows = 0L;
-        foreach (var table in await db.Query<string>(db.IsPostgres
-            ? "select tablename::text from pg_tables where schemaname = current_schema() order by 1"
-            : "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by 1"))
+        var tables = await db.Query<string>(db.IsPostgres
+            ? "select tablename::text from pg_tables where schemaname = current_schema()"
+            : "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'");
+        // Sorted here, because the two databases sort names of tables, and rows that agree in their first columns, each in its own way.
+        foreach (var table in tables.Where(IsCounted).Order(StringComparer.Ordinal))
         {
-            if (table.StartsWith("kernel_", StringComparison.Ordinal) || table is "app_session" or "app_key") continue;
             sum.AppendData(Encoding.UTF8.GetBytes(table));
-            await foreach (var row in db.Stream<dynamic>($"select * from {table} order by 1, 2"))
-            {
-                rows++;
-                foreach (var (column, value) in (IDictionary<string, object?>)row) sum.AppendData(Encoding.UTF8.GetBytes($"{column}={Plain(value)}\n"));
-            }
+            var lines = new List<string>();
+            await foreach (var row in db.Stream<dynamic>($"select * from {table}"))
+                lines.Add(string.Concat(((IDictionary<string, object?>)row).Select(cell => $"{cell.Key}={Plain(cell.Value)}\n")));
+            rows += lines.Count;
+            foreach (var line in lines.Order(StringComparer.Ordinal)) sum.AppendData(Encoding.UTF8.GetBytes(line));
         }
         return (rows, Convert.ToHexStringLower(sum.GetHashAndReset()));
     }
+
+    private static bool IsCounted(string table) => !table.StartsWith("kernel_", StringComparison.Ordinal) && table is not ("app_session" or "app_key");
 
     // One database gives booleans as booleans, the other as 0 and 1.
     private static string Plain(object? value) => value switch

@@ -44,6 +44,7 @@ internal static class ServeCommand
 
     private static async Task<int> Serve(Settings settings, Store store, CancellationToken stop)
     {
+        if (settings.Operator(settings.Demo).Refusal is { } nobody) return Terminal.Refuse(nobody);
         if ((await Migrations.Check(store, Modules.Migrations, stop)).Refusal is { } pending) return Terminal.Refuse(pending);
         await using var app = Server.Build(settings, store, Commands.SystemClock);
         try
@@ -54,9 +55,13 @@ internal static class ServeCommand
         {
             return Terminal.Refuse(PortTaken.With(settings.Url));
         }
+        catch (InvalidOperationException) when (settings.Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            return Terminal.Refuse(CannotListen.With(settings.Url, "it has no certificate. Serve http:// and put a reverse proxy with HTTPS in front of it."));
+        }
         catch (SocketException cause)
         {
-            return Terminal.Refuse(CannotListen.With(settings.Url, cause.Message));
+            return Terminal.Refuse(CannotListen.With(settings.Url, cause.Message + "."));
         }
         foreach (var address in app.Urls) Terminal.Line($"Joinery serves {settings.PlaceName} at {address}");
         if (settings.Demo) await TellDemoPeople(app.Services);

@@ -11,11 +11,13 @@ internal static class StoreCommands
 
     public static Command Migrate()
     {
-        var migrate = new Command("migrate", "Bring the database up to this version and load reference data.");
+        var demo = new Option<bool>("--demo") { Description = "For the demo place, whose own body runs it." };
+        var migrate = new Command("migrate", "Bring the database up to this version and load reference data.") { demo };
         migrate.SetAction((parsed, stop) => Commands.WithStore(parsed, async (settings, store) =>
         {
+            if (!settings.Operator(settings.Demo || parsed.GetValue(demo)).Try(out var body, out var nobody)) return Terminal.Refuse(nobody);
             if (!(await Migrations.Apply(store, Modules.Migrations, Commands.SystemClock, stop)).Try(out var applied, out var refusal)) return Terminal.Refuse(refusal);
-            var load = new ReferenceLoad(store, Actor.System(OdsCode.Of(settings.Organisation)), Commands.SystemClock);
+            var load = new ReferenceLoad(store, Actor.System(body), Commands.SystemClock);
             foreach (var module in Modules.All) await module.LoadReferenceData(load);
             if (parsed.GetValue(Commands.AsJson)) Terminal.WriteJson(new { applied = applied.Select(migration => migration.ToString()) });
             else Terminal.Line(applied.Count == 0 ? "The database is up to date." : $"Applied {applied.Count} migrations: {string.Join(", ", applied)}.");
@@ -31,7 +33,7 @@ internal static class StoreCommands
         verify.SetAction((parsed, stop) => Commands.WithStore(parsed, async (_, store) =>
         {
             if (!(await store.Read(db => DeedChain.Verify(db), stop)).Try(out var found, out var refusal)) return Terminal.Refuse(refusal);
-            if (parsed.GetValue(head) is { } kept && !await store.Read(db => db.Any("select 1 from kernel_deed where hash = @kept", new { kept }), stop))
+            if (parsed.GetValue(head) is { } kept && !await store.Read(db => DeedChain.Holds(db, kept), stop))
                 return Terminal.Refuse(HeadMissing.With(kept));
             if (parsed.GetValue(Commands.AsJson)) Terminal.WriteJson(new { deeds = found.Deeds, head = found.Hash });
             else Terminal.Line($"The log of deeds is whole: {found.Deeds:N0} deeds, head {found.Hash}.");

@@ -30,7 +30,7 @@ internal sealed class FormTokens(RequestDelegate next)
     /// <summary>The form again, with what was typed and a fresh token.</summary>
     public static async Task ShowAgain(HttpContext context, bool signedOut)
     {
-        var posted = await context.Request.ReadFormAsync();
+        var posted = await Read(context);
         var answers = posted.Where(field => field.Key is not "form-token" and not Deeds.Field).SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).ToList();
         var title = signedOut ? "You were signed out" : "This page was open for too long";
         var page = await context.Page<SendAgainPage>(title, new { Action = $"{context.Request.Path}{context.Request.QueryString}", Answers = answers, SignedOut = signedOut },
@@ -38,6 +38,21 @@ internal sealed class FormTokens(RequestDelegate next)
         await page.ExecuteAsync(context);
     }
 
+    private static async Task<IFormCollection> Read(HttpContext context)
+    {
+        try
+        {
+            return await context.Request.ReadFormAsync();
+        }
+        catch (InvalidDataException cause)
+        {
+            throw new UnreadableFormException(cause);
+        }
+    }
+
     /// <summary>True when the browser itself says that the request began on this site.</summary>
     public static bool CameFromHere(HttpContext context) => context.Request.HasFormContentType && context.Request.Headers["Sec-Fetch-Site"] == "same-origin";
 }
+
+/// <summary>A form that is over the limits or not a form at all.</summary>
+internal sealed class UnreadableFormException(Exception cause) : Exception("The form is over the limits or cannot be read.", cause);

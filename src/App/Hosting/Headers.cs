@@ -15,7 +15,13 @@ internal static class Headers
             + $"form-action 'self'{signIn}; frame-ancestors 'none'; base-uri 'none'";
         app.Use((context, next) =>
         {
-            var headers = context.Response.Headers;
+            // Written at the last moment, because the page of an error begins with every header taken away.
+            context.Response.OnStarting(() => Write(context.Response.Headers));
+            return next();
+        });
+
+        Task Write(IHeaderDictionary headers)
+        {
             headers.ContentSecurityPolicy = policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
@@ -23,8 +29,8 @@ internal static class Headers
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
             if (!settings.Demo) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-            headers.CacheControl = "no-store";
-            return next();
-        });
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        }
     }
 }

@@ -20,10 +20,18 @@ internal sealed class Live(Store store, TimeProvider clock, IEnumerable<LiveTopi
     /// <summary>Raised for each event on this node, before pages hear of it.</summary>
     public event Action<OutboxEvent>? Heard;
 
+    private long _last;
+
+    // Where to begin is known before the first page is served, so no change after a page was made goes unheard.
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _last = await LastOrZero(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var last = await LastOrZero(stoppingToken);
-        await foreach (var told in new OutboxTail(store, clock).After(last, stoppingToken))
+        await foreach (var told in new OutboxTail(store, clock).After(_last, stoppingToken))
         {
             Heard?.Invoke(told);
             lock (_listeners)

@@ -49,6 +49,8 @@ internal static class Server
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
+        // A start that fails is told in a sentence by the command; a background task that fails is logged as critical.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
     }
 
     private static void AddServices(IServiceCollection services, Settings settings, Store store, TimeProvider clock)
@@ -128,8 +130,10 @@ internal static class Server
     private static ForwardedHeadersOptions Trusted(Settings settings)
     {
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        // The framework trusts the whole loopback network by itself; only what was set is trusted here.
         options.KnownProxies.Clear();
-        foreach (var proxy in settings.Proxies) options.KnownProxies.Add(IPAddress.Parse(proxy));
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in settings.ProxyList) options.KnownProxies.Add(IPAddress.Parse(proxy));
         return options;
     }
 }

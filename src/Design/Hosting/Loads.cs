@@ -24,6 +24,12 @@ public sealed class ReferenceLoad(Store store, Actor by, TimeProvider clock)
 /// </summary>
 public sealed class DemoSeed(Store store, int seed, DateOnly today, Action<string, double> progress)
 {
+    /// <summary>The action of every deed that builds the demo place.</summary>
+    public const string Action = "demo.seed";
+
+    /// <summary>How the reason of each of its deeds begins: from it one can tell which place was built.</summary>
+    public string Told => $"Demo place of {Today:yyyy-MM-dd}, seed {Seed}: ";
+
     /// <summary>The seed.</summary>
     public int Seed { get; } = seed;
 
@@ -45,8 +51,8 @@ public sealed class DemoSeed(Store store, int seed, DateOnly today, Action<strin
     /// <summary>One step: all or nothing, once.</summary>
     public async Task Step(string name, Func<Db, Task> write)
     {
-        var deed = new Deed(DerivedId($"demo {Seed} {Today:yyyy-MM-dd} {name}"), Actor.System(DemoPlace.Operator), "demo.seed", Purpose.Operation,
-            $"Demo place, seed {Seed}: {name}", Clock.GetUtcNow());
+        var deed = new Deed(DerivedId($"demo {Seed} {Today:yyyy-MM-dd} {name}"), Actor.System(DemoPlace.Operator), Action, Purpose.Operation,
+            $"{Told}{name}", Clock.GetUtcNow());
         var outcome = await store.Write<Done>(deed, async db =>
         {
             await write(db);

@@ -47,7 +47,19 @@ public static class Pages
         context.Actor() is { } actor && context.RequestServices.GetRequiredService<Site>().Access.Allows(actor, right);
 
     /// <summary>Goes to a page after something was done, so that a reload does not do it again.</summary>
-    public static IResult Done(string href) => Results.LocalRedirect(href, permanent: false, preserveMethod: false);
+    public static IResult Done(string href) => new SeeOther(href);
+
+    // The framework's own redirect answers 302; 303 says that what follows is a page to read.
+    private sealed class SeeOther(string href) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            if (!RedirectHttpResult.IsLocalUrl(href)) throw new InvalidOperationException("After something was done the way leads to a page of this site only.");
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = href;
+            return Task.CompletedTask;
+        }
+    }
 
     private static async Task<PageFrame> Frame(HttpContext context, string title)
     {

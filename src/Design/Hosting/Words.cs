@@ -14,4 +14,21 @@ public static class Words
         Purpose.Operation => "Running the system",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A purpose without words."),
     };
+
+    /// <summary>The purpose of a recorded deed; as it stands there when somebody has tampered with it, so that the log can still be read.</summary>
+    public static string OfPurpose(RecordedDeed deed) =>
+        Array.Find(Enum.GetValues<Purpose>(), purpose => purpose.ToString() == deed.Purpose) is var found && found.ToString() == deed.Purpose ? Of(found) : deed.Purpose;
+
+    /// <summary>When a recorded deed was done, on a clock in England; as it stands there when somebody has tampered with it.</summary>
+    public static string WhenDone(RecordedDeed deed)
+    {
+        try
+        {
+            return SqlTypes.ReadMoment(deed.At).InLondon();
+        }
+        catch (FormatException)
+        {
+            return deed.At;
+        }
+    }
 }

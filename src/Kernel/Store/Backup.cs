@@ -38,6 +38,9 @@ public static class Backup
     /// <summary>The backup's folder or disk.</summary>
     public static readonly RefusalKind CannotWrite = new("backup.write", "The backup cannot be written: {0}");
 
+    /// <summary>The folder or disk of the database.</summary>
+    public static readonly RefusalKind CannotRestore = new("restore.write", "The backup cannot be restored: {0}");
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The manifest's file beside a backup.</summary>
@@ -65,7 +68,8 @@ public static class Backup
         }
         finally
         {
-            File.Delete(part);
+            // Deleting complains when the whole folder is missing, and would hide the reason.
+            if (File.Exists(part)) File.Delete(part);
         }
     }
 
@@ -117,8 +121,16 @@ public static class Backup
 
     private static Outcome<Done> RestoreSqlite(Store store, string file)
     {
-        File.Copy(file, store.Address.File);
-        return Done.It;
+        try
+        {
+            // Only an empty file is written over: a command that merely looked may have left one.
+            File.Copy(file, store.Address.File, overwrite: true);
+            return Done.It;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return CannotRestore.With(cause.Message);
+        }
     }
 
     private static Task<Outcome<Done>> RestorePostgres(Store store, string file, string toolsFolder, CancellationToken stop)
@@ -129,7 +141,8 @@ public static class Backup
 
     private static async Task<bool> IsEmpty(Store store, CancellationToken stop)
     {
-        if (!store.Address.IsPostgres) return !File.Exists(store.Address.File);
+        // A write-ahead log that another database left behind would be played into the restored one.
+        if (!store.Address.IsPostgres) return new[] { "", "-wal", "-journal" }.All(end => new FileInfo(store.Address.File + end) is not { Exists: true, Length: > 0 });
         return await store.Read(db => db.One<long>("select count(*) from pg_namespace where nspname = @schema", new { schema = store.Address.Schema }), stop) == 0;
     }
 

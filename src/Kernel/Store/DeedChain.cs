@@ -96,6 +96,13 @@ public static class DeedChain
         select 1 from kernel_deed where subject = @subject and action = @action and who = @who and organisation = @organisation and at > @since
         """, new { subject, action, who = actor.Id, organisation = actor.Organisation, since });
 
+    /// <summary>True when a deed with this hash is in the chain.</summary>
+    public static Task<bool> Holds(Db db, string hash) => db.Any("select 1 from kernel_deed where hash = @hash", new { hash });
+
+    /// <summary>The first deed of an action; null when nobody has done it.</summary>
+    public static Task<RecordedDeed?> First(Db db, string action) =>
+        db.Find<RecordedDeed>($"select {Columns} from kernel_deed where action = @action order by seq limit 1", new { action });
+
     internal static Task<bool> Has(Db db, Id<Deed> id) => db.Any("select 1 from kernel_deed where id = @id", new { id });
 
     internal static async Task Append(Db db, Deed deed)

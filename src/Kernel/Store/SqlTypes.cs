@@ -93,17 +93,21 @@ public static class SqlTypes
         // Dapper asks the driver for a DateOnly before it asks us, and PostgreSQL's does not make one of text.
         SqlMapper.RemoveTypeMap(typeof(DateOnly));
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
-        // SQLite gives every whole number, and a boolean too, as 64 bits, which no record with a bool or an int would take.
-        SqlMapper.AddTypeHandler(new Handler<bool>(stored => Convert.ToBoolean(stored, CultureInfo.InvariantCulture)));
-        SqlMapper.AddTypeHandler(new Handler<int>(stored => Convert.ToInt32(stored, CultureInfo.InvariantCulture)));
-        SqlMapper.AddTypeHandler(new Handler<DateOnly>(stored => ReadDay((string)stored)));
-        SqlMapper.AddTypeHandler(new Handler<DateTimeOffset>(stored => ReadMoment((string)stored)));
-        SqlMapper.AddTypeHandler(new Handler<Money>(stored => new Money((long)stored)));
-        SqlMapper.AddTypeHandler(new Handler<NhsNumber>(stored => NhsNumber.Parse((string)stored).Value));
-        SqlMapper.AddTypeHandler(new Handler<OdsCode>(stored => OdsCode.Of((string)stored)));
-        SqlMapper.AddTypeHandler(new Handler<AreaCode>(stored => AreaCode.Of((string)stored)));
-        SqlMapper.AddTypeHandler(new Handler<Postcode>(stored => Postcode.Parse((string)stored).Value));
-        SqlMapper.AddTypeHandler(new Handler<FinancialYear>(stored => FinancialYear.Parse((string)stored).Value));
+        // SQLite gives every whole number, and a boolean too, as 64 bits, which no record with a bool or an int would take;
+        // a computed column of no rows has no type there at all; and PostgreSQL makes decimals of sums and shares.
+        SqlMapper.AddTypeHandler(new Column<long>(stored => Convert.ToInt64(stored, CultureInfo.InvariantCulture)));
+        SqlMapper.AddTypeHandler(new Column<double>(stored => Convert.ToDouble(stored, CultureInfo.InvariantCulture)));
+        SqlMapper.AddTypeHandler(new Column<string>(stored => Convert.ToString(stored, CultureInfo.InvariantCulture)!));
+        SqlMapper.AddTypeHandler(new Column<bool>(stored => Convert.ToBoolean(stored, CultureInfo.InvariantCulture)));
+        SqlMapper.AddTypeHandler(new Column<int>(stored => Convert.ToInt32(stored, CultureInfo.InvariantCulture)));
+        SqlMapper.AddTypeHandler(new Column<DateOnly>(stored => ReadDay((string)stored)));
+        SqlMapper.AddTypeHandler(new Column<DateTimeOffset>(stored => ReadMoment((string)stored)));
+        SqlMapper.AddTypeHandler(new Column<Money>(stored => new Money((long)stored)));
+        SqlMapper.AddTypeHandler(new Column<NhsNumber>(stored => NhsNumber.Parse((string)stored).Value));
+        SqlMapper.AddTypeHandler(new Column<OdsCode>(stored => OdsCode.Of((string)stored)));
+        SqlMapper.AddTypeHandler(new Column<AreaCode>(stored => AreaCode.Of((string)stored)));
+        SqlMapper.AddTypeHandler(new Column<Postcode>(stored => Postcode.Parse((string)stored).Value));
+        SqlMapper.AddTypeHandler(new Column<FinancialYear>(stored => FinancialYear.Parse((string)stored).Value));
     }
 
     /// <summary>Tells the store about ids of one kind of thing; each module does so for its own, once.</summary>
@@ -112,13 +116,13 @@ public static class SqlTypes
         lock (KnownIds)
         {
             if (!KnownIds.Add(typeof(T))) return;
-            SqlMapper.AddTypeHandler(new Handler<Id<T>>(stored => Id<T>.Parse((string)stored).Value));
+            SqlMapper.AddTypeHandler(new Column<Id<T>>(stored => Id<T>.Parse((string)stored).Value));
         }
     }
 
     private static readonly HashSet<Type> KnownIds = [];
 
-    private sealed class Handler<T>(Func<object, T> read) : SqlMapper.TypeHandler<T>
+    private sealed class Column<T>(Func<object, T> read) : SqlMapper.TypeHandler<T>
     {
         public override T Parse(object value) => read(value);
 

@@ -147,6 +147,19 @@ public sealed class ColumnTests
         (await database.Store.Read(db => db.Query<int>("select level from test_flag where flag = @yes", new { yes = true }))).ShouldBe([3]);
     }
 
+    private sealed record Sum(string Word, long Whole, double Share);
+
+    [Theory, OnBothDatabases]
+    public async Task Computed_columns_come_back_as_numbers_whether_there_are_rows_or_none(DatabaseKind kind)
+    {
+        await using var database = await Ready(kind);
+        const string Sql = "select word || '!' as word, sum(length(word)) as whole, sum(length(word)) * 1.0 / 4 as share from test_word group by word order by 1";
+
+        (await database.Store.Read(db => db.Query<Sum>(Sql))).ShouldBeEmpty();
+        await database.Store.Tend(db => db.InsertMany("test_word", ["word"], [["a"], ["a"], ["abc"]]));
+        (await database.Store.Read(db => db.Query<Sum>(Sql))).ShouldBe([new("a!", 2, 0.5), new("abc!", 3, 0.75)]);
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_list_of_ids_becomes_the_values_of_an_in(DatabaseKind kind)
     {

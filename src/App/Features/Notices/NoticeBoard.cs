@@ -25,6 +25,7 @@ internal sealed class NoticeBoard
     private readonly Store _store;
     private readonly TimeProvider _clock;
     private volatile IReadOnlyList<PostedNotice>? _current;
+    private volatile int _changes;
 
     public NoticeBoard(Store store, TimeProvider clock, Live live)
     {
@@ -32,16 +33,31 @@ internal sealed class NoticeBoard
         SqlTypes.KnowId<PostedNotice>();
         live.Heard += told =>
         {
-            if (told.Topic == Topic) _current = null;
+            if (told.Topic == Topic) Forget();
         };
     }
 
     /// <summary>What every page shows now, from memory until a notice changes on any node.</summary>
     public async Task<IReadOnlyList<Notice>> Shown(CancellationToken stop)
     {
-        var current = _current ??= await _store.Read(Current, stop);
+        var current = _current ?? await Load(stop);
         var now = _clock.GetUtcNow();
         return current.Where(notice => notice.Until > now).Select(notice => new Notice(notice.Heading, notice.Words)).ToList();
+    }
+
+    // What was read before a change is not kept after it.
+    private async Task<IReadOnlyList<PostedNotice>> Load(CancellationToken stop)
+    {
+        var before = _changes;
+        var read = await _store.Read(Current, stop);
+        if (before == _changes) _current = read;
+        return read;
+    }
+
+    private void Forget()
+    {
+        Interlocked.Increment(ref _changes);
+        _current = null;
     }
 
     /// <summary>All that are shown now, newest first.</summary>
@@ -66,7 +82,7 @@ internal sealed class NoticeBoard
             await db.Emit(Topic);
             return id;
         });
-        if (outcome.IsAccepted) _current = null;
+        if (outcome.IsAccepted) Forget();
         return outcome;
     }
 
@@ -79,7 +95,7 @@ internal sealed class NoticeBoard
             await db.Emit(Topic);
             return Done.It;
         });
-        if (outcome.IsAccepted) _current = null;
+        if (outcome.IsAccepted) Forget();
         return outcome;
     }
 }

@@ -52,8 +52,7 @@ internal static class SignInPages
         var accounts = context.RequestServices.GetRequiredService<Accounts>();
         var entered = await accounts.SignedIn(deeds.By(actor, "account.sign-in", Purpose.Operation, detail: $$"""{"with":"{{with}}"}"""), with);
         if (!entered.Try(out _, out var refusal)) return await context.Page<Errors.ErrorPage>(NoRoleTitle, new { Sentences = new[] { refusal.Sentence }, Reference = "" }, StatusCodes.Status403Forbidden);
-        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme,
-            new ClaimsPrincipal(ActorClaims.ToIdentity(actor, with)), new AuthenticationProperties { IsPersistent = false });
+        await Sessions.Begin(context, new ClaimsPrincipal(ActorClaims.ToIdentity(actor, with)));
         return Pages.Done(destination);
     }
 

@@ -49,7 +49,8 @@ public sealed class Gazetteer(Store store)
     public Task<IReadOnlyList<Entry>> Search(string words, int most)
     {
         var start = SearchKey.Beginning(words);
-        if (start == "%") return Task.FromResult<IReadOnlyList<Entry>>([]);
+        // PostgreSQL takes no text with a null character, and no name has one.
+        if (start == "%" || words.Contains('\0')) return Task.FromResult<IReadOnlyList<Entry>>([]);
         return store.Read(db => db.Query<Entry>($"""
             select * from ({Areas} where search_key like @start or search_key like @inside or code = @code
             union all {Organisations} where search_key like @start or search_key like @inside or ods = @code) found

@@ -35,10 +35,10 @@ internal static class PersonPages
     {
         if (!Id<Person>.Parse(id).Try(out var person, out _)) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var purpose = form.Choice<Purpose>("purpose", "Choose why you are opening this record");
+        var purpose = form.Choice("purpose", PurposePage.Purposes.Select(offered => offered.ToString()), "Choose why you are opening this record");
         var reason = form.OptionalText("reason", 200, "the reason");
         if (!form.IsValid) return await AskPurpose(context, person, form);
-        var stated = await people.StatePurpose(deeds.By(context, People.Opening, reason, purpose: purpose), person);
+        var stated = await people.StatePurpose(deeds.By(context, People.Opening, reason, purpose: Enum.Parse<Purpose>(purpose)), person);
         return stated.IsAccepted ? Pages.Done($"/people/{person}") : Results.NotFound();
     }
 }
