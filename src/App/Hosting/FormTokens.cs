@@ -44,7 +44,7 @@ internal sealed class FormTokens(RequestDelegate next)
         {
             return await context.Request.ReadFormAsync();
         }
-        catch (InvalidDataException cause)
+        catch (Exception cause) when (cause is InvalidDataException or IOException and not BadHttpRequestException)
         {
             throw new UnreadableFormException(cause);
         }

@@ -131,7 +131,8 @@ public sealed class FormTests
         var administrator = await WithANoticeTyped(place);
         var many = administrator.AnswersOf("Post notice").Concat(Enumerable.Range(0, 600).Select(i => KeyValuePair.Create($"more-{i}", "x")));
         var page = await administrator.Post("/notices", many);
-        (page.Status, page.Heading).ShouldBe((413, "That is too much at once"));
+        (page.Status, page.Heading).ShouldBe((400, "The form could not be read"));
+        page.Words.ShouldContain("a form may have 500 answers");
 
         await administrator.Open("/notices");
         using var large = new FormUrlEncodedContent(administrator.AnswersOf("Post notice").Append(new("words", new string('a', 1_100_000))));
@@ -141,7 +142,7 @@ public sealed class FormTests
     }
 
     [Theory]
-    [InlineData("a\u0000b", "The heading must not include hidden characters. Type it instead of pasting it.")]
+    [InlineData("a\u0007b", "The heading must not include hidden characters. Type it instead of pasting it.")]
     [InlineData("a\u202Eb", "The heading must not include hidden characters. Type it instead of pasting it.")]
     [InlineData("a\nb", "The heading must be on one line")]
     public async Task Characters_that_nobody_sees_are_refused(string heading, string problem)
@@ -152,6 +153,16 @@ public sealed class FormTests
         var page = await administrator.Post("/notices", answers);
         page.Status.ShouldBe(400);
         page.Problems.ShouldContain(problem);
+    }
+
+    [Fact]
+    public async Task A_null_character_makes_a_form_unreadable_and_that_is_said()
+    {
+        await using var place = await PlaceUnderTest.Open();
+        var administrator = await WithANoticeTyped(place);
+        var page = await administrator.Post("/notices", administrator.AnswersOf("Post notice").Append(new("words", "a\u0000b")));
+        (page.Status, page.Heading).ShouldBe((400, "The form could not be read"));
+        page.Words.ShouldContain("type it instead: it may have characters that nobody sees");
     }
 
     [Fact]

@@ -24,13 +24,16 @@ internal static class ErrorPages
         context.Response.StatusCode = failure?.Error switch
         {
             BadHttpRequestException bad => bad.StatusCode,
-            UnreadableFormException => StatusCodes.Status413PayloadTooLarge,
+            UnreadableFormException => StatusCodes.Status400BadRequest,
             StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
-        var (title, sentences) = Words(context.Response.StatusCode);
+        var (title, sentences) = failure?.Error is UnreadableFormException ? UnreadableForm : Words(context.Response.StatusCode);
         await Show(context, title, sentences, context.TraceIdentifier);
     });
+
+    private static (string Title, string[] Sentences) UnreadableForm => ("The form could not be read",
+        ["Go back and send less: a form may have 500 answers and 1 MB altogether.", "If you pasted something, type it instead: it may have characters that nobody sees."]);
 
     private static (string Title, string[] Sentences) Words(int status) => status switch
     {
@@ -38,7 +41,7 @@ internal static class ErrorPages
         StatusCodes.Status403Forbidden => ("You cannot use this page", ["Your role does not have the right to it.", "If you need it for your work, ask your organisation’s Joinery administrator."]),
         StatusCodes.Status404NotFound => ("Page not found", ["If you typed the address, check that it is right.", "If you followed a link, what it led to may have been removed."]),
         StatusCodes.Status405MethodNotAllowed => ("Page not found", ["Go back and use the page’s own buttons."]),
-        StatusCodes.Status413PayloadTooLarge => ("That is too much at once", ["Go back and send less: a form may have 500 answers and 1 MB altogether."]),
+        StatusCodes.Status413PayloadTooLarge => ("That is too much at once", ["Send less than 1 MB."]),
         StatusCodes.Status429TooManyRequests => ("Too many attempts", ["Wait a minute and try again."]),
         StatusCodes.Status503ServiceUnavailable => ("Joinery is not available for the moment", ["Nothing you sent was kept if you did not see that it was done. Try again in a few minutes."]),
         _ => ("Something went wrong", ["Nothing was changed if you did not see that it was done.", "Try again. If it happens again, tell your administrator the reference below."]),
