@@ -25,6 +25,7 @@ internal static class Commands
         root.Add(ServeCommand.Create());
         root.Add(StoreCommands.Migrate());
         root.Add(SeedCommand.Create());
+        root.Add(PeopleCommand.Create());
         root.Add(StoreCommands.Verify());
         root.Add(StoreCommands.Backup());
         root.Add(StoreCommands.Restore());

@@ -105,7 +105,8 @@ internal static class AccessMatrix
         return string.Join('\n', lines.Prepend("# Every endpoint, the right it asks for, and the roles that hold the right. Made by: joinery reference docs/reference")) + "\n";
     }
 
-    private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["ANY"];
+    private static IEnumerable<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods
+        ? methods.Where(method => method != HttpMethods.Head || !methods.Contains(HttpMethods.Get)) : ["ANY"];
 
     private static string Line(string method, RouteEndpoint endpoint, AccessBook access) => $"{method,-5} {Address(endpoint.RoutePattern),-34} {Who(endpoint, access)}";
 

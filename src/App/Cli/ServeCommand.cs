@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Net.Sockets;
-using Joinery.App.Access;
 using Joinery.App.Hosting;
 
 namespace Joinery.App.Cli;
@@ -21,13 +20,6 @@ internal static class ServeCommand
         serve.SetAction((parsed, stop) => Commands.WithStore(parsed, (settings, store) =>
             Serve(AsAsked(settings, parsed.GetValue(demo), parsed.GetValue(development)), store, stop)));
         return serve;
-    }
-
-    private static async Task TellDemoPeople(IServiceProvider services)
-    {
-        var access = services.GetRequiredService<AccessBook>();
-        var people = await services.GetRequiredService<Accounts>().Demo();
-        Terminal.Table(["Sign in as", "who is a"], people.Select(person => new[] { person.Name, access.Find(person.ToActor().Roles[0])?.Name ?? "" }));
     }
 
     private static Settings AsAsked(Settings settings, bool demo, bool development)
@@ -64,7 +56,6 @@ internal static class ServeCommand
             return Terminal.Refuse(CannotListen.With(settings.Url, cause.Message + "."));
         }
         foreach (var address in app.Urls) Terminal.Line($"Joinery serves {settings.PlaceName} at {address}");
-        if (settings.Demo) await TellDemoPeople(app.Services);
         await app.WaitForShutdownAsync(stop);
         return Terminal.Done;
     }

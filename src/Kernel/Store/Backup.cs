@@ -41,6 +41,16 @@ public static class Backup
     /// <summary>The folder or disk of the database.</summary>
     public static readonly RefusalKind CannotRestore = new("restore.write", "The backup cannot be restored: {0}");
 
+    private static readonly Dictionary<SslMode, string> SslModes = new()
+    {
+        [SslMode.Disable] = "disable",
+        [SslMode.Allow] = "allow",
+        [SslMode.Prefer] = "prefer",
+        [SslMode.Require] = "require",
+        [SslMode.VerifyCA] = "verify-ca",
+        [SslMode.VerifyFull] = "verify-full",
+    };
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>The manifest's file beside a backup.</summary>
@@ -177,16 +187,6 @@ public static class Backup
         await using var stream = File.OpenRead(file);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, stop));
     }
-
-    private static readonly Dictionary<SslMode, string> SslModes = new()
-    {
-        [SslMode.Disable] = "disable",
-        [SslMode.Allow] = "allow",
-        [SslMode.Prefer] = "prefer",
-        [SslMode.Require] = "require",
-        [SslMode.VerifyCA] = "verify-ca",
-        [SslMode.VerifyFull] = "verify-full",
-    };
 
     // The password goes by the environment, never on a command line that others can see.
     private static async Task<Outcome<Done>> RunTool(StoreAddress address, string folder, string tool, IReadOnlyList<string> arguments, CancellationToken stop)

@@ -22,7 +22,7 @@ public sealed class DeedLogTests
         var count = (await place.Database.Store.Read(DeedChain.Head)).Deeds;
 
         auditor.Page.Words.ShouldContain($"{count:N0} deeds, newest first");
-        auditor.Page.Texts("main tbody tr:first-child > *").ShouldBe([$"{count}", "1 October 2026 at 10:30am", "Ian Falconer", "XHV", "account.sign-in", "Running the system", ""]);
+        auditor.Page.Texts("main tbody tr:first-child > *").ShouldBe([$"{count}", "1 October 2026 at 10:30am", "Ian FalconerXHV", "account.sign-inRunning the system"]);
 
         var checkedLog = await auditor.Press("Check that the log is whole");
         checkedLog.Done.ShouldBe($"The log is whole: {count:N0} deeds.");
@@ -52,10 +52,10 @@ public sealed class DeedLogTests
             (await place.Database.Store.Write<Done>(Some.Deed($"thing.do{i}"), _ => Task.FromResult<Outcome<Done>>(Done.It))).OrThrow();
         var auditor = await Auditor(place);
         auditor.Page.Texts("main tbody tr").Count.ShouldBe(50);
-        auditor.Page.Texts("main tbody td").ShouldNotContain("thing.do9");
+        auditor.Page.Texts("main tbody td").ShouldNotContain(text => text.StartsWith("thing.do9", StringComparison.Ordinal));
 
         var link = auditor.Page.Find("main nav a[rel=next]")!;
-        (await auditor.Open(link.GetAttribute("href")!)).Texts("main tbody td").ShouldContain("thing.do9");
+        (await auditor.Open(link.GetAttribute("href")!)).Texts("main tbody td").ShouldContain(text => text.StartsWith("thing.do9", StringComparison.Ordinal));
     }
 
     [Fact]
