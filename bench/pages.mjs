@@ -12,6 +12,9 @@ const joinery = join(import.meta.dirname, '../src/App/bin/Release/net10.0/joiner
 const ROUNDS = 5, REQUESTS = 3000, AT_ONCE = 10, PORT = 5990
 const agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE })
 
+let running
+process.on('exit', () => running?.kill())
+
 const median = list => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)]
 const share = (list, p) => [...list].sort((a, b) => a - b)[Math.floor(list.length * p)]
 const ms = number => number < 10 ? number.toFixed(2) : number.toFixed(0)
@@ -29,6 +32,7 @@ function ask(path, { method = 'GET', headers = {}, body } = {}) {
 async function start(set) {
     const began = performance.now()
     const server = spawn(joinery, ['serve', '--demo', ...set, '--set', `url=http://127.0.0.1:${PORT}`, '--set', 'log-level=Warning', '--set', 'sign-in-per-minute=1000'], { stdio: 'ignore' })
+    running = server
     for (;;) {
         const answer = await ask('/health/ready').catch(() => null)
         if (answer?.status === 200) break
@@ -45,7 +49,7 @@ async function signIn() {
     const formCookie = page.headers['set-cookie'].map(cookie => cookie.split(';')[0]).join('; ')
     const body = new URLSearchParams({ 'form-token': token, person: 'demo-social-worker' }).toString()
     const entered = await ask('/sign-in/demo', { method: 'POST', body, headers: { cookie: formCookie, 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' } })
-    if (entered.status !== 302) throw new Error(`Signing in answered ${entered.status}`)
+    if (entered.status !== 303) throw new Error(`Signing in answered ${entered.status}`)
     return entered.headers['set-cookie'].map(cookie => cookie.split(';')[0]).join('; ')
 }
 

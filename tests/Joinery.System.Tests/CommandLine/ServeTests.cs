@@ -104,6 +104,7 @@ public sealed class ServeTests
         // And a fault in the middle of it, whose message would quote a row.
         await database.Sql("alter table record_person rename column postcode to another");
         (await worker.Open($"/people/{person.Id}")).Status.ShouldBe(500);
+        await served.Says("Unhandled ");
         await served.Kill();
 
         served.Said.ShouldContain("/people/{id}", Case.Sensitive, "requests were written down");

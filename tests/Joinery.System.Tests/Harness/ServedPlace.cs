@@ -8,6 +8,7 @@ internal sealed class ServedPlace : IDisposable
 {
     private readonly Process _process;
     private readonly List<string> _said = [];
+    private readonly List<(string Words, TaskCompletionSource Heard)> _awaited = [];
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
 
@@ -42,9 +43,25 @@ internal sealed class ServedPlace : IDisposable
     {
         while (await output.ReadLineAsync() is { } line)
         {
-            lock (_said) _said.Add(line);
+            lock (_said)
+            {
+                _said.Add(line);
+                foreach (var wait in _awaited.Where(wait => line.Contains(wait.Words, StringComparison.Ordinal))) wait.Heard.TrySetResult();
+            }
             if (line.StartsWith("Joinery serves ", StringComparison.Ordinal)) _address.TrySetResult(new Uri(line[(line.LastIndexOf(' ') + 1)..]));
         }
+    }
+
+    /// <summary>Waits until it has said something; it writes its log a little later than it answers.</summary>
+    public Task Says(string words)
+    {
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_said)
+        {
+            if (_said.Any(line => line.Contains(words, StringComparison.Ordinal))) heard.SetResult();
+            else _awaited.Add((words, heard));
+        }
+        return heard.Task;
     }
 
     /// <summary>Ends it as a power cut would.</summary>
