@@ -1,16 +1,16 @@
 namespace Joinery.BrowserTests;
 
-/// <summary>Every page in each of its states is held to the accessibility rules, on a desk and on a phone.</summary>
+/// <summary>Every page in each of its states is held to the accessibility rules, on a desk, on a phone and enlarged.</summary>
 public sealed class AxeTests(Stage stage)
 {
-    public static TheoryData<string, string> OnDeskAndPhone => Sights.On(Screen.Desk, Screen.Phone);
+    public static TheoryData<string, string> Everywhere => Sights.On(Screen.Desk, Screen.Phone, Screen.Enlarged);
 
-    [Theory, MemberData(nameof(OnDeskAndPhone))]
+    [Theory, MemberData(nameof(Everywhere))]
     public async Task Axe_finds_nothing(string sight, string screen)
     {
-        await using var visitor = await Sights.Named(sight).See(stage, Screen.Of(screen));
-        Assert.SkipWhen(sight == "style page" && await visitor.Page.Locator("main").CountAsync() == 0, "The style page is not written yet.");
-        (await visitor.Page.AxeFinds()).ShouldBeEmpty();
+        var look = await stage.LookAt(sight, screen);
+        Assert.SkipWhen(sight == "style page" && !look.HasMain, "The style page is not written yet.");
+        look.AxeFinds.ShouldBeEmpty();
     }
 
     [Fact]

@@ -25,5 +25,7 @@ public sealed class PrintTests(Stage stage)
         await using var visitor = await Sights.Named("log of deeds").See(stage, new("A4 paper without its margins", 700, 1000));
         await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
         (await visitor.Page.StandsOut()).ShouldBeEmpty();
+        // Paper cannot be scrolled, not even in part.
+        (await visitor.Page.EvaluateAsync<bool>("[...document.querySelectorAll('.joinery-wide')].every(part => part.scrollWidth <= part.clientWidth)")).ShouldBeTrue();
     }
 }

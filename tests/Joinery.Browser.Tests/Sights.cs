@@ -22,6 +22,22 @@ internal sealed record Sight(string Name, string Route, string? Account, Func<Vi
     }
 }
 
+/// <summary>What there was to see of a sight on a screen.</summary>
+/// <param name="HasMain">False for a page that is not written yet.</param>
+/// <param name="AxeFinds">What axe finds.</param>
+/// <param name="StandsOut">What stands out at the right, when the page scrolls sideways.</param>
+/// <param name="Complaints">What the page did that it should not.</param>
+internal sealed record Look(bool HasMain, IReadOnlyList<string> AxeFinds, IReadOnlyList<string> StandsOut, IReadOnlyList<string> Complaints)
+{
+    public static async Task<Look> At(Stage stage, Sight sight, Screen screen)
+    {
+        await using var visitor = await sight.See(stage, screen);
+        // Width first: axe leaves its own objects in the page.
+        var standsOut = await visitor.Page.StandsOut();
+        return new(await visitor.Page.Locator("main").CountAsync() == 1, await visitor.Page.AxeFinds(), standsOut, visitor.Complaints);
+    }
+}
+
 /// <summary>
 /// Every page and every form that the program has, each in the states that matter. A test compares this table with the program's
 /// own list of addresses, so that nobody can add a page and forget it here.
@@ -30,6 +46,7 @@ internal static class Sights
 {
     private const string SocialWorker = "demo-social-worker", Auditor = "demo-auditor", Administrator = "demo-administrator", BoardMember = "demo-board";
 
+    /// <summary>The table.</summary>
     public static readonly IReadOnlyList<Sight> All =
     [
         At("front page", "GET /", null, "/"),

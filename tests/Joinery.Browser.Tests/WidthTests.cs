@@ -8,8 +8,7 @@ public sealed class WidthTests(Stage stage)
     [Theory, MemberData(nameof(OnSmallScreens))]
     public async Task Nothing_scrolls_sideways(string sight, string screen)
     {
-        await using var visitor = await Sights.Named(sight).See(stage, Screen.Of(screen));
-        (await visitor.Page.StandsOut()).ShouldBeEmpty();
+        (await stage.LookAt(sight, screen)).StandsOut.ShouldBeEmpty();
     }
 
     [Fact]
