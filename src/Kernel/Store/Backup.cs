@@ -50,6 +50,7 @@ public static class Backup
     public static async Task<Outcome<BackupManifest>> Take(Store store, string file, string toolsFolder, TimeProvider clock, CancellationToken stop = default)
     {
         if (File.Exists(file) || File.Exists(ManifestOf(file))) return Exists.With(file);
+        file = Path.GetFullPath(file);
         var part = file + ".part";
         try
         {
