@@ -41,7 +41,7 @@ internal static class SeedCommand
     {
         var made = await store.Read(db => DeedChain.First(db, DemoSeed.Action), stop);
         var wanted = new DemoSeed(store, seed, day, (_, _) => { });
-        return made is null || made.Reason.StartsWith(wanted.Told, StringComparison.Ordinal) ? null : OtherPlace.With(made.Reason);
+        return made is null || made.Reason.StartsWith(wanted.Told, StringComparison.Ordinal) ? null : OtherPlace.With(made.Reason.Split(':')[0]);
     }
 
     private static async Task<int> Seed(ParseResult parsed, Store store, int seed, DateOnly day, CancellationToken stop)

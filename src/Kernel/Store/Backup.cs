@@ -61,6 +61,7 @@ public static class Backup
     {
         // A manifest without its file is what a backup that was cut short leaves behind.
         if (File.Exists(file)) return Exists.With(file);
+        file = Path.GetFullPath(file);
         var part = file + ".part";
         try
         {
@@ -113,7 +114,7 @@ public static class Backup
             await target.ExecuteAsync("pragma journal_mode=delete");
             if (await target.ExecuteScalarAsync<string>("pragma integrity_check") is var found && found != "ok") return Damaged.With(found!);
         }
-        await using var copy = Store.At(StoreAddress.Parse($"sqlite:{Path.GetFullPath(part)}", "joinery", "/").Value, clock);
+        await using var copy = Store.At(StoreAddress.Parse($"sqlite:{part}", "joinery", "/").Value, clock);
         return await copy.Read(Describe, stop);
     }
 

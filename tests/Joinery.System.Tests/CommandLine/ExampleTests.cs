@@ -8,7 +8,7 @@ namespace Joinery.SystemTests.CommandLine;
 
 /// <summary>
 /// Every example of docs/reference/cli.md, run from the first to the last in one folder, gives what stands there;
-/// hashes, versions and moments are taken to be alike. JOINERY_APPROVE=1 writes down what came.
+/// hashes, versions, moments and ports are taken to be alike. JOINERY_APPROVE=1 writes down what came.
 /// </summary>
 public sealed partial class ExampleTests
 {
@@ -26,7 +26,10 @@ public sealed partial class ExampleTests
     [GeneratedRegex(@"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Moment();
 
-    private static string Alike(string text) => Moment().Replace(Version().Replace(Hash().Replace(text, "HASH"), "VERSION"), "MOMENT");
+    [GeneratedRegex(@"(?<=127\.0\.0\.1:)\d+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Port();
+
+    private static string Alike(string text) => Moment().Replace(Version().Replace(Port().Replace(Hash().Replace(text, "HASH"), "PORT"), "VERSION"), "MOMENT");
 
     private static string Bare(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).Trim('\n') + "\n";
 
@@ -66,7 +69,8 @@ public sealed partial class ExampleTests
         foreach (Match block in Block().Matches(page))
         {
             var example = block.Groups["example"];
-            made.Append(page[from..example.Index]).Append(await Run(scratch.Folder, example.Value));
+            var now = await Run(scratch.Folder, example.Value);
+            made.Append(page[from..example.Index]).Append(Alike(now) == Alike(example.Value) ? example.Value : now);
             from = example.Index + example.Length;
         }
         made.Append(page[from..]);

@@ -62,14 +62,27 @@ public abstract class KillTests(DatabaseKind kind)
         {
             answered = await WriteUntil(database, random.Next(1, 40));
 
+            (await Lost(database, answered)).ShouldBe(0, $"kill {kill}: line {answered} was answered");
             var there = await database.Value<long>("select count(*) from test_line");
-            there.ShouldBeGreaterThanOrEqualTo(answered, $"kill {kill}: line {answered} was answered");
             (await database.Value<long>("select coalesce(max(number), 0) from test_line")).ShouldBe(there, "no number is left out");
             (await database.Value<long>("select count(*) from test_line l join kernel_deed d on d.id = l.deed")).ShouldBe(there, "no line is without its deed");
             (await database.Value<long>("select count(*) from kernel_deed")).ShouldBe(there, "no deed is without its line");
             await ShouldBeWhole(database);
         }
         answered.ShouldBeGreaterThan(Kills, "it wrote on after every kill");
+    }
+
+    /// <summary>How many of the lines that were answered are not there.</summary>
+    private static async Task<long> Lost(TestDatabase database, long answered) =>
+        answered - await database.Value<long>("select count(*) from test_line where number <= @answered", new { answered });
+
+    [Fact]
+    public async Task A_line_that_was_answered_and_is_gone_is_found()
+    {
+        await using var database = await TestDatabases.Ready(kind, Scribe.Table);
+        var answered = await WriteUntil(database, 10);
+        await database.Sql("delete from test_line where number = 4");
+        (await Lost(database, answered)).ShouldBe(1);
     }
 
     /// <summary>Lets the writer write a number of lines, kills it, and gives the last line that it was answered, its last words included.</summary>
