@@ -18,8 +18,12 @@ internal static class BusyDay
                 insert into record_person (id, nhs_number, given_name, family_name, search_key, turned_key, born_on, address, postcode, neighbourhood)
                 values (@id, '9990000018', 'Wilhelmina Maximiliana Anastasia', 'Featherstonehaugh-Wolstenholme-Cholmondeley', @key, @turned, '1931-02-28',
                         'Flat 12b, The Old Harbourmaster’s House, Shipwright Close, Ashmere', 'HV1 2AB', 'X99000001')
-                """, new { id = person.ToString(), key = SearchKey.Of("Featherstonehaugh-Wolstenholme-Cholmondeley", "Wilhelmina Maximiliana Anastasia"),
-                turned = SearchKey.Of("Wilhelmina Maximiliana Anastasia", "Featherstonehaugh-Wolstenholme-Cholmondeley") });
+                """, new
+            {
+                id = person.ToString(),
+                key = SearchKey.Of("Featherstonehaugh-Wolstenholme-Cholmondeley", "Wilhelmina Maximiliana Anastasia"),
+                turned = SearchKey.Of("Wilhelmina Maximiliana Anastasia", "Featherstonehaugh-Wolstenholme-Cholmondeley")
+            });
             for (var i = 1; i <= 12; i++) await AddInvolvement(db, ids, person.ToString(), i);
         });
     }

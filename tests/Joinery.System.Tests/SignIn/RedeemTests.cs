@@ -13,7 +13,7 @@ namespace Joinery.SystemTests.SignIn;
 public sealed class RedeemTests : IDisposable
 {
     private readonly ManualClock _clock = new(Some.Moment);
-    private readonly FakeService _service = new(Some.Moment);
+    private readonly PretendProvider _service = new(Some.Moment);
     private readonly ConcurrentQueue<string> _log = new();
     private readonly HttpClient _http;
     private readonly OpenIdProvider _entra, _cis2;
@@ -21,8 +21,8 @@ public sealed class RedeemTests : IDisposable
     public RedeemTests()
     {
         _http = new(_service);
-        _entra = new("entra", "The service", FakeService.Issuer, FakeService.ClientId, "secret", _http, _clock);
-        _cis2 = new("cis2", "The service", FakeService.Issuer, FakeService.ClientId, "secret", _http, _clock);
+        _entra = new("entra", "The service", PretendProvider.Issuer, PretendProvider.ClientId, "secret", _http, _clock);
+        _cis2 = new("cis2", "The service", PretendProvider.Issuer, PretendProvider.ClientId, "secret", _http, _clock);
     }
 
     public void Dispose() => _http.Dispose();
@@ -30,7 +30,7 @@ public sealed class RedeemTests : IDisposable
     private Trouble Trouble => new(new Lines(_log), "test", "The service", "reference-1");
 
     private Task<Outcome<Vouched>> Redeem(OpenIdProvider? provider = null, string issuer = "") => (provider ?? _entra).Redeem("code-1", issuer,
-        new("entra", "state", FakeService.Nonce, "verifier", "https://joinery.example/sign-in/entra/done", "/", _clock.GetUtcNow().AddMinutes(1)), Trouble, CancellationToken.None);
+        new("entra", "state", PretendProvider.Nonce, "verifier", "https://joinery.example/sign-in/entra/done", "/", _clock.GetUtcNow().AddMinutes(1)), Trouble, CancellationToken.None);
 
     private async Task ShouldBeRefused(RefusalKind kind, string because, OpenIdProvider? provider = null, string issuer = "")
     {
@@ -41,7 +41,7 @@ public sealed class RedeemTests : IDisposable
     [Fact]
     public async Task A_token_in_good_order_is_believed()
     {
-        var vouched = (await Redeem(issuer: FakeService.Issuer)).OrThrow();
+        var vouched = (await Redeem(issuer: PretendProvider.Issuer)).OrThrow();
         Vouched.Text(vouched.IdToken, "oid").ShouldBe("object-1");
         _log.ShouldBeEmpty();
     }
@@ -87,7 +87,7 @@ public sealed class RedeemTests : IDisposable
     public async Task A_token_signed_with_a_key_that_only_calls_itself_the_right_one_is_refused()
     {
         _service.Published = [_service.Key];
-        _service.Key = FakeService.NewKey("key-1");
+        _service.Key = PretendProvider.NewKey("key-1");
         await ShouldBeRefused(SignInRefusals.Untrusted, "SecurityTokenInvalidSignatureException");
     }
 
@@ -148,7 +148,7 @@ public sealed class RedeemTests : IDisposable
     {
         (await Redeem()).IsAccepted.ShouldBeTrue();
         _clock.Move(TimeSpan.FromMinutes(2));
-        _service.Key = FakeService.NewKey("key-2");
+        _service.Key = PretendProvider.NewKey("key-2");
 
         (await Redeem()).IsAccepted.ShouldBeTrue();
 
@@ -159,7 +159,7 @@ public sealed class RedeemTests : IDisposable
     public async Task Made_up_keys_do_not_make_us_ask_the_service_more_than_once_a_minute()
     {
         _service.Published = [_service.Key];
-        _service.Key = FakeService.NewKey("made-up");
+        _service.Key = PretendProvider.NewKey("made-up");
         for (var i = 0; i < 5; i++) await ShouldBeRefused(SignInRefusals.Untrusted, "SecurityTokenSignatureKeyNotFoundException");
         _service.Described.ShouldBe(1);
 
@@ -199,8 +199,8 @@ public sealed class RedeemTests : IDisposable
 
     [Theory]
     [InlineData("https://sign-in.example/other", "https://sign-in.example/token", "discovery-other-issuer")]
-    [InlineData(FakeService.Issuer, "http://sign-in.example/token", "discovery-unsafe-address")]
-    [InlineData(FakeService.Issuer, "", "discovery-unsafe-address")]
+    [InlineData(PretendProvider.Issuer, "http://sign-in.example/token", "discovery-unsafe-address")]
+    [InlineData(PretendProvider.Issuer, "", "discovery-unsafe-address")]
     public async Task A_service_that_describes_itself_otherwise_than_set_up_is_not_used(string issuer, string tokenEndpoint, string because)
     {
         (_service.PublishedIssuer, _service.TokenEndpoint) = (issuer, tokenEndpoint);

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Joinery.SystemTests.SignIn;
 
 /// <summary>A sign-in service whose every answer a test can bend: it stands where the network would be.</summary>
-internal sealed class FakeService(DateTimeOffset now) : HttpMessageHandler
+internal sealed class PretendProvider(DateTimeOffset now) : HttpMessageHandler
 {
     public const string Issuer = "https://sign-in.example/tenant", ClientId = "joinery", AccessToken = "access-token-1", Nonce = "nonce-1";
 
