@@ -2,6 +2,7 @@ using System.CommandLine.Invocation;
 using System.Data.Common;
 using System.Globalization;
 using Joinery.App.Cli;
+using Joinery.Design;
 
 namespace Joinery.App;
 

@@ -208,7 +208,12 @@ public sealed record Settings
     public string Shown(PropertyInfo property, SettingAttribute about)
     {
         if (property.Name == nameof(Database)) return Address.ToString();
-        var value = property.GetValue(this)?.ToString() ?? "";
+        var value = property.GetValue(this) switch
+        {
+            null => "",
+            bool yes => yes ? "true" : "false",
+            var other => other.ToString()!,
+        };
         return about.Secret ? value.Length == 0 ? "(not set)" : "(set, not shown)" : value.Length == 0 ? "(empty)" : value;
     }
 }

@@ -55,6 +55,12 @@ internal sealed class RunningPlace : IAsyncDisposable
             Development = true,
             SignInPerMinute = 10_000,
             LogLevel = "Error",
+            // Both ways to sign in stand on the page, and neither answers: nothing listens there.
+            Cis2Authority = "http://127.0.0.1:9",
+            Cis2ClientId = "joinery",
+            EntraAuthority = "http://127.0.0.1:9",
+            EntraClientId = "joinery",
+            EntraOrganisation = "XHS",
         };
         var app = Server.Build(settings, store, clock);
         await app.StartAsync();

@@ -66,6 +66,10 @@ internal static class Sights
             await visitor.Press("Continue");
             await visitor.Sees("There is a problem");
         }) { IsError = true },
+        new("sign in, the service does not answer", "POST /sign-in/cis2", null, visitor => ThroughService(visitor, "Sign in with NHS CIS2")) { IsError = true },
+        new("sign in, the other service does not answer", "POST /sign-in/entra", null, visitor => ThroughService(visitor, "Sign in with your council account")) { IsError = true },
+        At("sign in, came back without having left", "GET /sign-in/cis2/done", null, "/sign-in/cis2/done?state=none&code=none"),
+        At("sign in, came back from the other without having left", "GET /sign-in/entra/done", null, "/sign-in/entra/done?state=none&code=none"),
         At("signed out", "GET /signed-out", null, "/signed-out"),
         At("account", "GET /account", Auditor, "/account"),
         At("a page that one may not see", "GET /deeds", SocialWorker, "/deeds"),
@@ -177,6 +181,13 @@ internal static class Sights
     {
         await visitor.Go("/search");
         await visitor.Search(words);
+    }
+
+    private static async Task ThroughService(Visitor visitor, string button)
+    {
+        await visitor.Go("/sign-in");
+        await visitor.Press(button);
+        await visitor.Heading("You are not signed in").WaitForAsync();
     }
 
     private static async Task ToPurpose(Visitor visitor)

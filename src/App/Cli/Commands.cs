@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Joinery.Design;
 
 namespace Joinery.App.Cli;
 
@@ -31,7 +32,7 @@ internal static class Commands
         root.Add(StoreCommands.Restore());
         root.Add(SettingsCommand.Create());
         root.Add(ReferenceCommand.Create());
-        foreach (var command in Modules.All.SelectMany(module => module.Commands())) root.Add(command);
+        foreach (var command in Modules.All.SelectMany(module => module.Commands(Host))) root.Add(command);
         return root;
     }
 
@@ -49,6 +50,18 @@ internal static class Commands
         await using var store = Store.At(settings.Address, SystemClock);
         return await work(settings, store);
     });
+
+    // A module's command acts for the body that is set; where none is, for the one that made the database.
+    private static CommandHost Host { get; } = new((parsed, work) => WithStore(parsed, (settings, store) =>
+    {
+        async Task<Outcome<Actor>> System()
+        {
+            var begun = settings.Organisation.Length == 0 ? await store.Read(DeedChain.Earliest) : null;
+            var body = begun is null ? settings.Operator(settings.Demo) : OdsCode.Parse(begun.Organisation);
+            return body.Try(out var code, out var nobody) ? Actor.System(code) : nobody;
+        }
+        return work(new(parsed, store, SystemClock, parsed.GetValue(AsJson), System));
+    }));
 
 #pragma warning disable RS0030 // The one place in the product where the system's clock is named.
     public static TimeProvider SystemClock => TimeProvider.System;

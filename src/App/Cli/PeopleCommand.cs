@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Joinery.App.Access;
+using Joinery.Design;
 
 namespace Joinery.App.Cli;
 

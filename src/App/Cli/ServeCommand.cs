@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Joinery.App.Hosting;
+using Joinery.Design;
 
 namespace Joinery.App.Cli;
 

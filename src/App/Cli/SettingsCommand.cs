@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Joinery.Design;
 
 namespace Joinery.App.Cli;
 

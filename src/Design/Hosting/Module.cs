@@ -35,9 +35,26 @@ public abstract class Module
     /// <summary>Adds the module's part of the demo place; run again, it changes nothing.</summary>
     public virtual Task SeedDemo(DemoSeed seed) => Task.CompletedTask;
 
-    /// <summary>Commands beside serve, migrate and the others, for work that needs no store.</summary>
-    public virtual IEnumerable<Command> Commands() => [];
+    /// <summary>Commands beside serve, migrate and the others. Give each its work with <see cref="CommandHost.Do"/>.</summary>
+    public virtual IEnumerable<Command> Commands(CommandHost host) => [];
 }
+
+/// <summary>Lets a module's command reach the store that its settings name, which only the executable can open.</summary>
+/// <param name="run">Reads the settings, opens the store and runs the work; tells every problem and gives the exit code.</param>
+public sealed class CommandHost(Func<ParseResult, Func<CommandRun, Task<int>>, Task<int>> run)
+{
+    /// <summary>What a command does when it is called; gives its exit code.</summary>
+    public void Do(Command command, Func<CommandRun, CancellationToken, Task<int>> work) =>
+        command.SetAction((parsed, stop) => run(parsed, given => work(given, stop)));
+}
+
+/// <summary>One call of a module's command.</summary>
+/// <param name="Parsed">Its arguments and options.</param>
+/// <param name="Store">The store of its settings.</param>
+/// <param name="Clock">The clock.</param>
+/// <param name="AsJson">Whether the answer is wanted in JSON.</param>
+/// <param name="System">The system acting for the body that runs this Joinery, for deeds; refused when nobody knows which body that is.</param>
+public sealed record CommandRun(ParseResult Parsed, Store Store, TimeProvider Clock, bool AsJson, Func<Task<Outcome<Actor>>> System);
 
 /// <summary>A place in the navigation.</summary>
 /// <param name="Text">The words of the link.</param>

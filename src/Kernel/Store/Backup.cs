@@ -15,7 +15,8 @@ namespace Joinery;
 /// <param name="Deeds">The number of deeds in the chain.</param>
 /// <param name="Head">The hash of the last deed.</param>
 /// <param name="Rows">Rows in each table.</param>
-public sealed record BackupManifest(string Kind, DateTimeOffset At, string Sha256, long Deeds, string Head, SortedDictionary<string, long> Rows);
+/// <param name="Schema">The PostgreSQL schema it was taken from, which is the one it goes back into; empty for SQLite.</param>
+public sealed record BackupManifest(string Kind, DateTimeOffset At, string Sha256, long Deeds, string Head, SortedDictionary<string, long> Rows, string Schema = "");
 
 /// <summary>
 /// Backs up a store while it is in use and puts it back elsewhere, with the databases' own tools: SQLite's online backup, pg_dump and pg_restore.
@@ -31,6 +32,8 @@ public static class Backup
     public static readonly RefusalKind Damaged = new("restore.damaged", "The backup cannot be used: {0}");
     /// <summary>SQLite into PostgreSQL or the other way.</summary>
     public static readonly RefusalKind WrongKind = new("restore.kind", "This backup is of a {0} database and cannot be restored into {1}.");
+    /// <summary>A PostgreSQL backup keeps the name of its schema.</summary>
+    public static readonly RefusalKind WrongSchema = new("restore.schema", "This backup is of the schema {0} and goes back under that name only: restore with --set schema={0}.");
     /// <summary>pg_dump or pg_restore failed or is missing.</summary>
     public static readonly RefusalKind ToolFailed = new("backup.tool", "{0} did not succeed: {1}");
     /// <summary>What came back is not what went in.</summary>
@@ -68,7 +71,8 @@ public static class Backup
             File.Delete(part);
             var taken = store.Address.IsPostgres ? await DumpPostgres(store, part, toolsFolder, stop) : await CopySqlite(store, part, clock, stop);
             if (!taken.Try(out var content, out var refusal)) return refusal;
-            var manifest = new BackupManifest(store.Address.IsPostgres ? "postgres" : "sqlite", clock.GetUtcNow(), await Sha256(part, stop), content.Head.Deeds, content.Head.Hash, content.Rows);
+            var manifest = new BackupManifest(store.Address.IsPostgres ? "postgres" : "sqlite", clock.GetUtcNow(), await Sha256(part, stop), content.Head.Deeds, content.Head.Hash, content.Rows,
+                store.Address.IsPostgres ? store.Address.Schema : "");
             await File.WriteAllTextAsync(ManifestOf(file), JsonSerializer.Serialize(manifest, Json), stop);
             File.Move(part, file);
             return manifest;
@@ -90,6 +94,7 @@ public static class Backup
         if (!(await ReadManifest(file, stop)).Try(out var manifest, out var refusal)) return refusal;
         var kind = store.Address.IsPostgres ? "postgres" : "sqlite";
         if (manifest.Kind != kind) return WrongKind.With(manifest.Kind, store.Address);
+        if (store.Address.IsPostgres && manifest.Schema is { Length: > 0 } schema && schema != store.Address.Schema) return WrongSchema.With(schema);
         if (!await IsEmpty(store, stop)) return NotEmpty.With(store.Address);
         var restored = store.Address.IsPostgres ? await RestorePostgres(store, file, toolsFolder, stop) : RestoreSqlite(store, file);
         if (!restored.Try(out _, out refusal)) return refusal;

@@ -46,10 +46,12 @@ public sealed class Db
     }
 
     /// <summary>Rows one by one, for walks that must not hold all of them.</summary>
-    public IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null)
+    public async IAsyncEnumerable<T> Stream<T>(string sql, object? parameters = null)
     {
-        var (text, bound) = SqlTypes.Bind(sql, parameters);
-        return _connection.QueryUnbufferedAsync<T>(text, bound, _transaction, Limits.StatementSeconds);
+        // Dapper's own stream cancels its command when it ends, for which PostgreSQL's driver opens a new connection each time.
+        await using var reader = await _connection.ExecuteReaderAsync(Command(sql, parameters));
+        var parse = reader.GetRowParser(typeof(T));
+        while (await reader.ReadAsync(_stop)) yield return (T)parse(reader);
     }
 
     /// <summary>The one row there must be; throws when there is none or more than one.</summary>

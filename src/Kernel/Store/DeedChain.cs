@@ -103,6 +103,9 @@ public static class DeedChain
     public static Task<RecordedDeed?> First(Db db, string action) =>
         db.Find<RecordedDeed>($"select {Columns} from kernel_deed where action = @action order by seq limit 1", new { action });
 
+    /// <summary>The first deed of all; null in a database that has none yet.</summary>
+    public static Task<RecordedDeed?> Earliest(Db db) => db.Find<RecordedDeed>($"select {Columns} from kernel_deed order by seq limit 1");
+
     internal static Task<bool> Has(Db db, Id<Deed> id) => db.Any("select 1 from kernel_deed where id = @id", new { id });
 
     internal static async Task Append(Db db, Deed deed)

@@ -129,6 +129,16 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task A_backup_of_another_schema_is_refused_before_anything_is_done()
+    {
+        await using var database = await Copy(Templates.Empty(DatabaseKind.Postgres));
+        using var scratch = new Scratch();
+        (await JoineryCommand.Run(database, "backup", scratch.File("b"))).ShouldSucceed();
+        var refused = (await JoineryCommand.Run(database, "restore", scratch.File("b"), "--set", "schema=another")).ShouldRefuse();
+        refused.ShouldContain("goes back under that name only: restore with --set schema=");
+    }
+
+    [Fact]
     public async Task An_empty_file_may_be_restored_into_but_not_beside_the_log_of_another_database()
     {
         await using var database = await Copy(Templates.Empty(DatabaseKind.Sqlite));

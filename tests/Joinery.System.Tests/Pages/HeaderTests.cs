@@ -48,6 +48,16 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public async Task A_page_with_a_form_that_was_opened_without_https_says_how_to_open_it()
+    {
+        await using var place = await PlaceUnderTest.Open(with: demo => demo with { Demo = false, Organisation = "XHV", Cis2Authority = "http://127.0.0.1:9", Cis2ClientId = "joinery" });
+        var page = await place.Visitor().Open("/sign-in");
+        (page.Status, page.Heading).ShouldBe((400, "Open this page with https"));
+        page.Words.ShouldContain("trusted-proxies");
+        (await place.Visitor().Open("/about")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_fault_shows_a_reference_and_not_what_went_wrong()
     {
         await using var place = await PlaceUnderTest.Open(more: app =>

@@ -25,12 +25,25 @@ internal static class ErrorPages
         {
             BadHttpRequestException bad => bad.StatusCode,
             UnreadableFormException => StatusCodes.Status400BadRequest,
+            // The framework makes no token for a form whose cookie the browser would not send back.
+            { Source: Antiforgery } when !context.Request.IsHttps => StatusCodes.Status400BadRequest,
             StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
             _ => StatusCodes.Status500InternalServerError,
         };
-        var (title, sentences) = failure?.Error is UnreadableFormException ? UnreadableForm : Words(context.Response.StatusCode);
+        var (title, sentences) = failure?.Error switch
+        {
+            UnreadableFormException => UnreadableForm,
+            { Source: Antiforgery } when !context.Request.IsHttps => Insecure,
+            _ => Words(context.Response.StatusCode),
+        };
         await Show(context, title, sentences, context.TraceIdentifier);
     });
+
+    private const string Antiforgery = "Microsoft.AspNetCore.Antiforgery";
+
+    private static (string Title, string[] Sentences) Insecure => ("Open this page with https",
+        ["The address must begin with https://, because what is typed into this page must not be read on the way.",
+         "If it does, whoever runs this Joinery needs to name the reverse proxy in the setting trusted-proxies."]);
 
     private static (string Title, string[] Sentences) UnreadableForm => ("The form could not be read",
         ["Go back and send less: a form may have 500 answers and 1 MB altogether.", "If you pasted something, type it instead: it may have characters that nobody sees."]);

@@ -68,17 +68,11 @@ public sealed class Gazetteer(Store store)
 
     /// <summary>The systems that hold parts of an area, or the areas that a system holds parts of; largest part first, newest boundaries first.</summary>
     public Task<IReadOnlyList<Crossing>> Crossings(string code) => store.Read(db => db.Query<Crossing>("""
-        select o.system_code as code, a.name, o.population, o.population * 1.0 / t.whole as share, o.vintage, o.status
-        from place_overlap o
-        join (select vintage, sum(population) as whole from place_overlap where area = @code group by vintage) t on t.vintage = o.vintage
-        join place_area a on a.code = o.system_code
-        where o.area = @code
+        select o.system_code as code, a.name, o.population, cast(o.population * 1.0 / sum(o.population) over (partition by o.vintage) as double precision) as share, o.vintage, o.status
+        from place_overlap o join place_area a on a.code = o.system_code where o.area = @code
         union all
-        select o.area as code, a.name, o.population, o.population * 1.0 / t.whole as share, o.vintage, o.status
-        from place_overlap o
-        join (select vintage, sum(population) as whole from place_overlap where system_code = @code group by vintage) t on t.vintage = o.vintage
-        join place_area a on a.code = o.area
-        where o.system_code = @code
+        select o.area as code, a.name, o.population, cast(o.population * 1.0 / sum(o.population) over (partition by o.vintage) as double precision) as share, o.vintage, o.status
+        from place_overlap o join place_area a on a.code = o.area where o.system_code = @code
         order by 5 desc, 3 desc
         """, new { code = code.ToUpperInvariant() }));
 }

@@ -1,21 +1,23 @@
 using System.Text.Json;
 using Spectre.Console;
 
-namespace Joinery.App.Cli;
+namespace Joinery.Design;
 
 /// <summary>
 /// How commands speak: a table for people or JSON with --json on standard output; one sentence per problem on standard error;
 /// exit 0 when done, 2 for refused input, 1 for what should not happen. Progress shows as a bar on a terminal and as plain lines otherwise.
 /// </summary>
-internal static class Terminal
+public static class Terminal
 {
+    /// <summary>The ways a command ends.</summary>
     public const int Done = 0, Failed = 1, Refused = 2;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    /// <summary>A table with its headings; the columns named by number in <paramref name="numeric"/> are set to the right.</summary>
     public static void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, params int[] numeric)
     {
-        var table = new Table { Border = TableBorder.Simple };
+        var table = new Spectre.Console.Table { Border = TableBorder.Simple };
         for (var i = 0; i < headings.Count; i++)
         {
             var column = new TableColumn(Markup.Escape(headings[i]));
@@ -25,10 +27,13 @@ internal static class Terminal
         AnsiConsole.Write(table);
     }
 
+    /// <summary>The answer to --json.</summary>
     public static void WriteJson(object value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json));
 
+    /// <summary>One sentence.</summary>
     public static void Line(string sentence) => Console.Out.WriteLine(sentence);
 
+    /// <summary>Each problem with its place on standard error; gives the exit code.</summary>
     public static int Refuse(params IEnumerable<Refusal> problems)
     {
         foreach (var problem in problems) Console.Error.WriteLine(problem);
