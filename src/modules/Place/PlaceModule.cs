@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Joinery.Design;
 using Joinery.Place.Areas;
+using Joinery.Place.Imports;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +24,10 @@ public sealed class PlaceModule : Module
     ];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>().AddSingleton(MetricBook.Load()).AddSingleton<Statistics>().AddSingleton<Lookups>();
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Create(host, MetricBook.Load()), PlaceCommands.Create(host)];
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes) => PlacePages.Map(routes);

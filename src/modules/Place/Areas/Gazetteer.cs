@@ -1,3 +1,5 @@
+using Joinery.Measures;
+
 namespace Joinery.Place;
 
 /// <summary>One area or organisation, as it is named in a list.</summary>
@@ -25,6 +27,10 @@ public sealed record Entry(string Code, string Name, string Kind, string ValidFr
         "nhs-trust" => "NHS trust",
         "council" => "Council",
         "care-provider" => "Care provider",
+        "other-provider" => "Provider",
+        "former-system" => "Former system",
+        "former-council" => "Former council",
+        "former-commissioner" => "Former clinical commissioning group",
         _ => Kind,
     };
 }
@@ -72,7 +78,15 @@ public sealed class Gazetteer(Store store)
         from place_overlap o join place_area a on a.code = o.system_code where o.area = @code
         union all
         select o.area as code, a.name, o.population, cast(o.population * 1.0 / sum(o.population) over (partition by o.vintage) as double precision) as share, o.vintage, o.status
-        from place_overlap o join place_area a on a.code = o.area where o.system_code = @code
+        from place_overlap o join place_area a on a.code = o.area where o.system_code = @code and a.kind <> 'district'
         order by 5 desc, 3 desc
         """, new { code = code.ToUpperInvariant() }));
+
+    /// <summary>The overlaps of councils and systems on the boundaries of a month, like 2024-04; without rows when there are none.</summary>
+    public Task<Overlaps> Overlaps(string vintage, CancellationToken stop = default) => store.Read(async db => Measures.Overlaps.Of((await db.Query<PairRow>("""
+        select area, system_code as system, population, blocks from place_overlap
+        where vintage = @vintage and status <> 'fictional' and area not in (select code from place_area where kind = 'district')
+        """, new { vintage })).Select(row => new CommonGround(AreaCode.Of(row.Area), AreaCode.Of(row.System), row.Population, (int)row.Blocks))), stop);
+
+    private sealed record PairRow(string Area, string System, long Population, long Blocks);
 }

@@ -7,6 +7,9 @@ internal static class Geography
 {
     private const string Fictional = "fictional";
 
+    /// <summary>The status of a body that only a file of statistics has named so far.</summary>
+    public const string Reported = "reported";
+
     public static async Task Load(ReferenceLoad load)
     {
         await Replace(load, "areas", "place_area", ["code", "name", "search_key", "kind", "parent", "valid_from", "valid_to", "source", "status"], row =>
@@ -27,8 +30,8 @@ internal static class Geography
         var content = string.Join('\n', rows.Select(row => string.Join('|', row)));
         return load.Load($"data/geography/{file}.csv", content, async db =>
         {
-            var real = columns.Contains("status") ? "status <> @Fictional" : "1 = 1";
-            await db.Execute($"delete from {table} where {real}", new { Fictional });
+            var real = columns.Contains("status") ? "status not in (@Fictional, @Reported)" : "1 = 1";
+            await db.Execute($"delete from {table} where {real}", new { Fictional, Reported });
             await db.InsertMany(table, columns, rows);
         });
     }
