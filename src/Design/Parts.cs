@@ -141,7 +141,7 @@ public sealed record TimelineEvent(Content Title, string When, string Timestamp)
 }
 
 /// <summary>How a chart is drawn over its table.</summary>
-public enum ChartKind { Line, Bar }
+public enum ChartKind { Line, Bar, Funnel }
 
 /// <summary>Joins the classes that apply.</summary>
 static class Classes

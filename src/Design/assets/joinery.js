@@ -53,8 +53,29 @@ function settings (chart, { labels, sets }) {
       plugins: { legend: { display: datasets.length > 1, labels: { usePointStyle: true, boxHeight: 9, padding: 20 } } },
       scales: {
         x: { grid: { display: false } },
-        y: { beginAtZero: true, title: { display: Boolean(unit) && unit !== '£', text: unit }, ticks: unit === '£' ? { callback: pounds } : {} }
+        y: { beginAtZero: chart.dataset.zero !== 'no', title: { display: Boolean(unit) && unit !== '£', text: unit }, ticks: unit === '£' ? { callback: pounds } : {} }
       }
+    }
+  }
+}
+
+// A funnel: each row is a point at its size (the first number) and its figure (the second); the other columns are lines.
+function funnel (chart, { labels, sets }) {
+  const [size, figures, ...limits] = sets
+  const at = set => size.data.map((x, row) => ({ x, y: set.data[row], name: labels[row] })).filter(point => point.x !== null && point.y !== null)
+  return {
+    type: 'scatter',
+    data: {
+      datasets: [
+        { label: figures.label, data: at(figures), backgroundColor: looks[0].colour, pointRadius: 4 },
+        ...limits.map((set, index) => ({ type: 'line', label: set.label, data: at(set), borderColor: '#484949', borderDash: index % 3 === 0 ? [2, 3] : [7, 4], borderWidth: 1.5, pointRadius: 0 }))
+      ]
+    },
+    options: {
+      maintainAspectRatio: false,
+      animation: false,
+      plugins: { legend: { labels: { usePointStyle: true, boxHeight: 9, padding: 20 } }, tooltip: { callbacks: { label: item => `${item.raw.name}: ${item.formattedValue}` } } },
+      scales: { x: { type: 'linear', title: { display: true, text: size.label } }, y: { title: { display: Boolean(chart.dataset.unit), text: chart.dataset.unit } } }
     }
   }
 }
@@ -75,7 +96,8 @@ async function drawCharts (within) {
     const canvas = frame.appendChild(document.createElement('canvas'))
     canvas.setAttribute('aria-hidden', 'true') // The summary and the table say the same to people who hear the page.
     chart.insertBefore(frame, chart.querySelector('table'))
-    new window.Chart(canvas, settings(chart, series(chart.querySelector('table'))))
+    const read = series(chart.querySelector('table'))
+    new window.Chart(canvas, chart.dataset.chart === 'funnel' ? funnel(chart, read) : settings(chart, read))
   }
 }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Joinery.Design;
 using Joinery.Place.Areas;
 using Joinery.Place.Imports;
+using Joinery.Place.Scorecards;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ public sealed class PlaceModule : Module
     public override string Name => "Place";
 
     /// <inheritdoc/>
-    public override IEnumerable<NavigationEntry> Navigation => [new("Places", "/places", null)];
+    public override IEnumerable<NavigationEntry> Navigation => [new("Places", "/places", null), new("Measures", "/measures", null), new("Compare", "/compare", null)];
 
     /// <inheritdoc/>
     public override IEnumerable<SearchSource> Searches =>
@@ -30,7 +31,11 @@ public sealed class PlaceModule : Module
     public override IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Create(host, MetricBook.Load()), PlaceCommands.Create(host)];
 
     /// <inheritdoc/>
-    public override void Map(IEndpointRouteBuilder routes) => PlacePages.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        PlacePages.Map(routes);
+        ScorecardPages.Map(routes);
+    }
 
     /// <inheritdoc/>
     public override Task LoadReferenceData(ReferenceLoad load) => Geography.Load(load);

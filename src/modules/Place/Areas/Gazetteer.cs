@@ -72,6 +72,10 @@ public sealed class Gazetteer(Store store)
     public Task<Entry?> Find(string code) => store.Read(db => db.Find<Entry>(
         $"select * from ({Areas} where code = @code union all {Organisations} where ods = @code) found order by valid_from desc limit 1", new { code = code.ToUpperInvariant() }));
 
+    /// <summary>The code under which a body's figures are kept: a board has them under the code of its area.</summary>
+    public async Task<string> FiguresOf(Entry entry) => entry.Kind != "icb" || AreaCode.Parse(entry.Code).IsAccepted ? entry.Code
+        : await store.Read(db => db.Find<string>("select area from place_organisation where ods = @Code and area <> '' order by valid_from desc limit 1", new { entry.Code })) ?? entry.Code;
+
     /// <summary>The systems that hold parts of an area, or the areas that a system holds parts of; largest part first, newest boundaries first.</summary>
     public Task<IReadOnlyList<Crossing>> Crossings(string code) => store.Read(db => db.Query<Crossing>("""
         select o.system_code as code, a.name, o.population, cast(o.population * 1.0 / sum(o.population) over (partition by o.vintage) as double precision) as share, o.vintage, o.status

@@ -1,4 +1,6 @@
+using Joinery.Place.Scorecards;
 using Joinery.Design;
+using Joinery.Place.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -40,8 +42,12 @@ internal static class PlacePages
         });
     }
 
-    private static async Task<IResult> Show(string code, HttpContext context, Gazetteer gazetteer) =>
-        await gazetteer.Find(code) is { } entry
-            ? await context.Page<PlacePage>(entry.Name, new { Entry = entry, Crossings = await gazetteer.Crossings(entry.Code) })
-            : Results.NotFound();
+    private static async Task<IResult> Show(string code, HttpContext context, Gazetteer gazetteer, Statistics statistics, MetricBook book)
+    {
+        if (await gazetteer.Find(code) is not { } entry) return Results.NotFound();
+        var snapshot = await statistics.Now();
+        var area = await gazetteer.FiguresOf(entry);
+        var lines = snapshot.Find(area) is { } body ? new Scorecard(book, snapshot).Of(body) : [];
+        return await context.Page<PlacePage>(entry.Name, new { Entry = entry, Crossings = await gazetteer.Crossings(area), Lines = lines });
+    }
 }

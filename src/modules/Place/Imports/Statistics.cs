@@ -1,3 +1,4 @@
+using Joinery.Place.Scorecards;
 using System.Globalization;
 using Joinery.Place.Areas;
 using Joinery.Place.Feeds;

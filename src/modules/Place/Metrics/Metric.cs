@@ -1,3 +1,5 @@
+using Joinery.Measures;
+
 namespace Joinery.Place;
 
 /// <summary>Whom a figure counts. Figures of different bases are never compared without saying so.</summary>
@@ -55,6 +57,9 @@ public sealed record Metric(string Id, string Name, string Question, string Topi
     /// <summary>The version of that name.</summary>
     public MetricVersion? Version(string name) => Versions.FirstOrDefault(version => version.Name == name);
 
+    /// <summary>The polarity that the engine knows.</summary>
+    public Polarity Polarity => Good switch { Good.High => Polarity.HighIsGood, Good.Low => Polarity.LowIsGood, _ => Polarity.Neutral };
+
     /// <summary>A figure as people read it, with its unit: 86.5%, 0.83 days, 4,035,716 discharges.</summary>
     public string Say(double value) => Unit switch
     {
@@ -78,7 +83,13 @@ public sealed record Metric(string Id, string Name, string Question, string Topi
 /// <param name="Suppression">Which figures are withheld; empty when none are.</param>
 /// <param name="Status">verified, derived or unverified.</param>
 public sealed record MetricVersion(string Name, DateRange Valid, string Definition, string Numerator, string Denominator,
-    IReadOnlyDictionary<Level, Basis> Bases, string Source, string Licence, string Suppression, string Status);
+    IReadOnlyDictionary<Level, Basis> Bases, string Source, string Licence, string Suppression, string Status)
+{
+    private const string FewerThan = "fewer than ";
+
+    /// <summary>Figures over a smaller denominator are not shown; 0 when there is no such rule.</summary>
+    public int SmallestDenominator => Suppression.StartsWith(FewerThan, StringComparison.Ordinal) ? int.Parse(Suppression[FewerThan.Length..].Split(' ')[0]) : 0;
+}
 
 /// <summary>Words for what metrics are about.</summary>
 public static class MetricWords
