@@ -104,9 +104,8 @@ public sealed class ControlChartsTests
     public void Random_series_agree_with_the_naive_computation()
     {
         var steps = Gen.Choose(-3, 4).Select(step => (double)step);
-        var settings = from trend in Gen.Choose(4, 7) from side in Gen.Choose(4, 8) from rebase in Gen.Choose(0, 30) from fix in Gen.Choose(0, 12)
-            select new ChartSettings(Polarity.LowIsGood, TrendPoints: trend, SidePoints: side,
-                Rebase: rebase == 0 ? null : [new DateOnly(2023, 4, 1).AddMonths(rebase)], FixAfter: fix < 2 ? null : fix);
+        var settings = Gen.Choose(0, 30).ArrayOf(4).Select(drawn => new ChartSettings(Polarity.LowIsGood, TrendPoints: 4 + drawn[0] % 4, SidePoints: 4 + drawn[1] % 5,
+            Rebase: drawn[2] == 0 ? null : [new DateOnly(2023, 4, 1).AddMonths(drawn[2])], FixAfter: drawn[3] is < 2 or > 12 ? null : drawn[3]));
         // A walk makes trends and shifts; the square makes points outside.
         Prop.ForAll(steps.NonEmptyListOf().ToArbitrary(), settings.ToArbitrary(), (walk, how) =>
         {
