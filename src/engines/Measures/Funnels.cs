@@ -38,7 +38,7 @@ public sealed record FunnelCurves(double Events, FunnelPoint Lower95, FunnelPoin
 /// <summary>
 /// Funnels: how far areas of one size may lie from the value of all areas together by chance alone.
 /// Source: Spiegelhalter (2005); Public Health England, Fingertips technical guidance on funnel plots. The limits of a ratio or rate are read
-/// the other way round, as published: for each number of observed events, the size at which the interval of the count just touches.
+/// the other way round, as published: for each number of observed events, the size at which the exact interval of the count just touches.
 /// </summary>
 public static class Funnels
 {
@@ -113,13 +113,13 @@ public static class Funnels
     {
         if ((Inputs.DenominatorProblem(events) ?? Inputs.UnitProblem(per)) is { } problem) return problem;
         FunnelPoint At(double expected) => new(expected / eventsPerSize, per * events / expected);
-        var (at95, at998) = (Poisson.LimitsOf(events, Confidence.Percent95), Poisson.LimitsOf(events, Confidence.Percent998));
+        var (at95, at998) = (Poisson.ExactOf(events, Confidence.Percent95), Poisson.ExactOf(events, Confidence.Percent998));
         return new FunnelCurves(events, At(at95.Upper), At(at95.Lower), At(at998.Upper), At(at998.Lower));
     }
 
     private static int Beyond(double observed, double expected, Confidence confidence)
     {
-        var limits = Poisson.LimitsOf(observed, confidence);
+        var limits = Poisson.ExactOf(observed, confidence);
         return limits.Lower > expected ? 1 : limits.Upper < expected ? -1 : 0;
     }
 

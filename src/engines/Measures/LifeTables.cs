@@ -26,7 +26,7 @@ public static class LifeTables
     public const double InfantShare = 0.1;
 
     /// <summary>Life expectancy at the beginning of each band, in the order of age.</summary>
-    /// <returns>Refused unless the bands begin at 0 and rise, all have people, the last has a death, and there are enough people in all.</returns>
+    /// <returns>Refused unless the bands begin at 0 and rise, all have people, the last has a death, there are enough people in all, and some of each band live to see the next.</returns>
     public static Outcome<IReadOnlyList<LifeExpectancy>> Of(IReadOnlyList<MortalityBand> bands, Confidence? confidence = null)
     {
         if (Problem(bands) is { } problem) return problem;
@@ -34,6 +34,8 @@ public static class LifeTables
         var last = bands.Count - 1;
         var alive = 1.0;
         Row[] rows = [.. bands.Select((band, i) => { var row = RowOf(bands, i, alive); alive *= 1 - row.Dying; return row; })];
+        // With two deaths a year among five people the formula leaves nobody, or fewer, for the next band.
+        if (Array.FindIndex(rows, 0, last, row => row.Dying >= 1) is >= 0 and var dead) return MeasuresRefusals.MortalityTooHigh.With(bands[dead].FromAge);
         var results = new LifeExpectancy[bands.Count];
         // From the oldest to the youngest: years lived and their variance add up on the way.
         var (years, spread, next) = (0.0, 0.0, 0.0);

@@ -58,6 +58,9 @@ public static class MeasuresRefusals
     /// <summary>Nobody died in the oldest band.</summary>
     public static readonly RefusalKind NoDeathInLastBand = new("measures.no-death-in-last-band",
         "Nobody died in the oldest age band, so life expectancy cannot be calculated.");
+    /// <summary>So many died in a band that nobody would reach the next.</summary>
+    public static readonly RefusalKind MortalityTooHigh = new("measures.mortality-too-high",
+        "So many died in the band from age {0} that nobody would reach the next, so life expectancy cannot be calculated.");
     /// <summary>A trend of something for which the method is not meant.</summary>
     public static readonly RefusalKind TrendStatistic = new("measures.trend-statistic",
         "The recent trend is calculated for proportions, crude rates and directly standardised rates only.");
