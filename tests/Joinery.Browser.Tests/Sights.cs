@@ -102,6 +102,24 @@ internal static class Sights
         At("a county", "GET /places/{code}", null, "/places/E10000014"),
         At("a system of the demo place", "GET /places/{code}", null, "/places/X54000001"),
 
+        At("a council with figures", "GET /places/{code}", null, "/places/X10000001"),
+        At("what crosses a border", "GET /places/{code}/borders", null, "/places/E06000064/borders"),
+        At("one measure of a place", "GET /places/{code}/measures/{metric}", null, "/places/X06000001/measures/drd-same-day"),
+        At("find by postcode", "GET /places/postcode", null, "/places/postcode"),
+        new("find by postcode, nothing typed", "POST /places/postcode", null, async visitor =>
+        {
+            await visitor.Go("/places/postcode");
+            await visitor.Page.GetByLabel("Postcode").PressAsync("Enter");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        At("measures", "GET /measures", null, "/measures"),
+        At("a measure everywhere", "GET /measures/{metric}", null, "/measures/drd-same-day"),
+        At("a measure without figures", "GET /measures/{metric}", null, "/measures/cqc-good"),
+        At("compare, nothing chosen", "GET /compare", null, "/compare"),
+        At("compare two councils and their system", "GET /compare", null, "/compare?area=X10000001&area=X06000001&area=X54000001"),
+        At("compare, found", "GET /compare", null, "/compare?area=X10000001&q=calder"),
+        At("updates to figures", "GET /updates", null, "/updates"),
+
         At("notices, none", "GET /notices", Administrator, "/notices"),
         At("notices, three", "GET /notices", Administrator, "/notices") with { IsBusy = true },
         new("notices, nothing filled in", "POST /notices", Administrator, async visitor =>
@@ -158,6 +176,13 @@ internal static class Sights
         ["GET /api/areas/{code}"] = "JSON for programs",
         ["GET /api/areas/{code}/overlaps"] = "JSON for programs",
         ["GET /api/{documentName}.json"] = "JSON for programs",
+        ["GET /api/metrics"] = "JSON for programs",
+        ["GET /api/metrics/{id}"] = "JSON for programs",
+        ["GET /api/observations"] = "JSON for programs",
+        ["GET /places/{code}/figures.csv"] = "a file for spreadsheets",
+        ["GET /measures/{metric}/figures.csv"] = "a file for spreadsheets",
+        ["GET /compare/figures.csv"] = "a file for spreadsheets",
+        ["GET /updates.atom"] = "a feed for readers of news",
         ["POST /sign-out"] = "takes no answers, so nothing can be wrong with them; it leads to /signed-out",
     };
 

@@ -25,7 +25,7 @@ public sealed class PlaceModule : Module
     ];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>().AddSingleton(MetricBook.Load()).AddSingleton<Statistics>().AddSingleton<Lookups>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>().AddSingleton(MetricBook.Load()).AddSingleton<Statistics>().AddSingleton<Lookups>().AddSingleton<PostcodeDirectory>();
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Create(host, MetricBook.Load()), PlaceCommands.Create(host)];
@@ -38,8 +38,16 @@ public sealed class PlaceModule : Module
     }
 
     /// <inheritdoc/>
-    public override Task LoadReferenceData(ReferenceLoad load) => Geography.Load(load);
+    public override async Task LoadReferenceData(ReferenceLoad load)
+    {
+        await Geography.Load(load);
+        await BuiltInFigures.Load(load);
+    }
 
     /// <inheritdoc/>
-    public override Task SeedDemo(DemoSeed seed) => HarbourneVale.Seed(seed);
+    public override async Task SeedDemo(DemoSeed seed)
+    {
+        await HarbourneVale.Seed(seed);
+        await DemoFigures.Seed(seed);
+    }
 }

@@ -16,6 +16,8 @@ internal static class PlacePages
     {
         var pages = routes.MapGroup("/places").Public();
         pages.MapPage("", List);
+        pages.MapPage("/postcode", AskPostcode);
+        pages.MapForm("/postcode", FindPostcode);
         pages.MapPage("/{code}", Show);
 
         var api = routes.MapGroup("/api/areas").Public().WithTags("Areas");
@@ -50,4 +52,31 @@ internal static class PlacePages
         var lines = snapshot.Find(area) is { } body ? new Scorecard(book, snapshot).Of(body) : [];
         return await context.Page<PlacePage>(entry.Name, new { Entry = entry, Crossings = await gazetteer.Crossings(area), Lines = lines });
     }
+
+    /// <summary>A postcode that the directory does not have.</summary>
+    public static readonly RefusalKind PostcodeUnknown = new("postcode.unknown", "This postcode is not in the directory. Check it, or find the place by its name.");
+    /// <summary>No directory.</summary>
+    public static readonly RefusalKind NoDirectory = new("postcode.no-directory", "No directory of postcodes has been imported here yet. Find the place by its name.");
+
+    private static Task<IResult> AskPostcode(HttpContext context) => ShowPostcode(context, Form.Empty, []);
+
+    // Posted, so that nobody's postcode stands in an address or a log.
+    private static async Task<IResult> FindPostcode(HttpContext context, PostcodeDirectory directory, Gazetteer gazetteer)
+    {
+        var form = Form.Of(await context.Request.ReadFormAsync());
+        var typed = form.Text("postcode", "Enter a postcode");
+        var areas = new List<Entry>();
+        if (form.IsValid && !await directory.IsThere()) form.Refuse(NoDirectory.With(), "postcode");
+        else if (form.IsValid && !Postcode.Parse(typed).Try(out var postcode, out var refusal)) form.Refuse(refusal, "postcode");
+        else if (form.IsValid)
+        {
+            foreach (var code in await directory.Find(Postcode.Parse(typed).Value))
+                if (await gazetteer.Find(code) is { } entry) areas.Add(entry);
+            if (areas.Count == 0) form.Refuse(PostcodeUnknown.With(), "postcode");
+        }
+        return await ShowPostcode(context, form, areas);
+    }
+
+    private static Task<IResult> ShowPostcode(HttpContext context, Form form, IReadOnlyList<Entry> areas) =>
+        context.Page<PostcodePage>("Find a place by postcode", new { Form = form, Areas = areas }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

@@ -12,6 +12,9 @@ internal static class ImportCommand
     /// <summary>The file cannot be read.</summary>
     public static readonly RefusalKind Unreadable = new("import.unreadable", "The file cannot be read: {0}");
 
+    /// <summary>A directory is replaced whole.</summary>
+    public static readonly RefusalKind NoPreview = new("import.no-preview", "A postcode directory replaces the one before as a whole, so there is no preview of it.");
+
     /// <summary>The very same file.</summary>
     private const string Before = "The very same file was imported before.";
 
@@ -30,7 +33,8 @@ internal static class ImportCommand
             var problems = new List<Refusal>();
             foreach (var path in run.Parsed.GetValue(files)!)
             {
-                if (!Open(path).Try(out var file, out var refusal)) problems.Add(refusal);
+                if (path != "-" && PostcodeDirectory.Recognises(path)) (await TakeDirectory(run, path, run.Parsed.GetValue(vintage), run.Parsed.GetValue(preview), stop)).Tell(Path.GetFileName(path), lines, problems);
+                else if (!Open(path).Try(out var file, out var refusal)) problems.Add(refusal);
                 else if (Lookups.Recognises(file))
                 {
                     var choices = new LookupChoices(run.Parsed.GetValue(vintage), run.Parsed.GetValue(area)!, run.Parsed.GetValue(system)!);
@@ -85,9 +89,21 @@ internal static class ImportCommand
         return new ImportLine(file.Name, $"lookup {look.Vintage}", look.Overlaps.Rows.Count, look.Added.Count, look.Changed.Count, look.Unchanged, look.Rejected, notes);
     }
 
-    private static async Task<Outcome<Deed>> Deed(CommandRun run, ImportFile file, string action) =>
+    private static async Task<Outcome<ImportLine>> TakeDirectory(CommandRun run, string path, string? vintage, bool preview, CancellationToken stop)
+    {
+        var name = Path.GetFileName(path);
+        if (preview) return NoPreview.With().At(name);
+        if (!Periods.Month(vintage ?? "").Try(out var month, out _)) return Lookups.NoVintage.With().At(name);
+        if (!(await Deed(run, name, "postcodes.import")).Try(out var deed, out var refusal)) return refusal;
+        if (!(await new PostcodeDirectory(run.Store).Take(deed, path, $"{month.From:yyyy-MM}", stop)).Try(out var done, out refusal)) return refusal;
+        return new ImportLine(name, "postcode directory", (int)done.Postcodes, (int)done.Postcodes, 0, 0, done.Rejected, [$"{done.Elsewhere:N0} rows are of other countries or no longer in use."]);
+    }
+
+    private static Task<Outcome<Deed>> Deed(CommandRun run, ImportFile file, string action) => Deed(run, file.Sha256[..16], action);
+
+    private static async Task<Outcome<Deed>> Deed(CommandRun run, string file, string action) =>
         (await run.System()).Try(out var by, out var nobody)
-            ? new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), by, action, Purpose.Operation, "", run.Clock.GetUtcNow(), $"file:{file.Sha256[..16]}") : nobody;
+            ? new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), by, action, Purpose.Operation, "", run.Clock.GetUtcNow(), $"file:{file}") : nobody;
 
     private static void Tell(this Outcome<ImportLine> outcome, string file, List<ImportLine> lines, List<Refusal> problems)
     {

@@ -47,8 +47,9 @@ public enum Method
 /// <param name="Scale">What the quotient of a proportion or ratio is multiplied by: 100 for percent.</param>
 /// <param name="Decimals">Decimals shown.</param>
 /// <param name="IsHeadline">True for the few that a place's page begins with.</param>
+/// <param name="Reporting">The metric whose monthly counts show whether reporting dropped out; empty where none does.</param>
 /// <param name="Versions">What it meant when, oldest first.</param>
-public sealed record Metric(string Id, string Name, string Question, string Topic, string Unit, Good Good, Method Method, double Scale, int Decimals, bool IsHeadline,
+public sealed record Metric(string Id, string Name, string Question, string Topic, string Unit, Good Good, Method Method, double Scale, int Decimals, bool IsHeadline, string Reporting,
     IReadOnlyList<MetricVersion> Versions)
 {
     /// <summary>What it means on a day; null where it was not measured then.</summary>

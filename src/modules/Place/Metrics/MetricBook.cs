@@ -20,9 +20,11 @@ public sealed class MetricBook
         var assembly = typeof(MetricBook).Assembly;
         var versions = ReferenceData.Read(assembly, "data/metrics/versions.csv", row => (Metric: row("metric"), Version: Version(row))).ToLookup(pair => pair.Metric, pair => pair.Version);
         var metrics = ReferenceData.Read(assembly, "data/metrics/metrics.csv", row => new Metric(row("id"), row("name"), row("question"), row("topic"), row("unit"),
-            Enum.Parse<Good>(row("good"), ignoreCase: true), Enum.Parse<Method>(row("method"), ignoreCase: true), double.Parse(row("scale")), int.Parse(row("decimals")), row("headline") == "1",
+            Enum.Parse<Good>(row("good"), ignoreCase: true), Enum.Parse<Method>(row("method"), ignoreCase: true), double.Parse(row("scale")), int.Parse(row("decimals")), row("headline") == "1", row("reporting"),
             [.. versions[row("id")].OrderBy(version => version.Valid.From)]));
         foreach (var metric in metrics) Check(metric);
+        if (metrics.FirstOrDefault(metric => metric.Reporting.Length > 0 && metrics.All(other => other.Id != metric.Reporting)) is { } astray)
+            throw new InvalidDataException($"data/metrics/metrics.csv: {astray.Id} is reported by {astray.Reporting}, which is no metric.");
         if (versions.FirstOrDefault(group => metrics.All(metric => metric.Id != group.Key)) is { } stray) throw new InvalidDataException($"data/metrics/versions.csv: there is no metric {stray.Key}.");
         return new(metrics);
     }

@@ -29,6 +29,11 @@ internal static class FigureWords
         };
     }
 
+    /// <summary>What stands under England's own figure.</summary>
+    public static string OfEngland(Line line) => line.England!.Observation.Basis == line.Figure.Observation.Basis
+        ? line.Against?.Against switch { Measures.Against.Higher => $"{line.Figure.Body.Name} is higher", Measures.Against.Lower => $"{line.Figure.Body.Name} is lower", Measures.Against.Similar => "No difference beyond chance", _ => "" }
+        : $"Counts {MetricWords.Of(line.England.Observation.Basis)}, so it is not compared";
+
     private static string Good(Comparison comparison) => comparison.Judgement switch { Judgement.Better => ": better", Judgement.Worse => ": worse", _ => "" };
 
     /// <summary>How sure, and of how much.</summary>

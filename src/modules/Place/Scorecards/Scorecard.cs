@@ -36,7 +36,7 @@ public sealed record Figure(Metric Metric, MetricVersion Version, Body Body, Obs
             if (Observation.Mark == Mark.Estimated) words.Add("Estimated from other areas by where people live.");
             if (Observation.Note.Length > 0) words.Add(Observation.Note);
             if (Coverage is { Complete: false } gaps)
-                words.Add($"Reporting dropped out in {gaps.Named}{(gaps.Covered.Value is { } without && Metric.Method != Method.Count ? $"; without {(gaps.Uncovered.Count + gaps.Missing.Count == 1 ? "that month" : "those months")} it is {Metric.Say(without * Metric.Scale)}" : "")}.");
+                words.Add($"Reporting dropped out in {gaps.Named}{(gaps.Covered.Value is { } without ? $"; without {(gaps.Uncovered.Count + gaps.Missing.Count == 1 ? "that month" : "those months")} it is {Metric.Say(without * Metric.Scale)}" : "")}.");
             return string.Join(' ', words);
         }
     }
@@ -135,15 +135,17 @@ public sealed class Scorecard(MetricBook book, Snapshot snapshot)
         return new(metric, version, body, one, interval, CoverageOf(metric, body, one));
     }
 
-    // Only a year is judged, by its months; a median of fewer says little.
+    // Only a year is judged, by its months; a median of fewer says little. A figure of counts that show the reporting themselves is also
+    // worked out without the months that dropped out; of the others it is only said that some did.
     private Guarded? CoverageOf(Metric metric, Body body, Observation one)
     {
-        if (one.Period.Days is not (365 or 366) || one.Period.From.Day != 1 || metric.Method is Method.Value) return null;
-        var months = snapshot.Series(metric.Id, body.Code).Where(month => month.Basis == one.Basis && month.Period.Days <= 31 && one.Period.Contains(month.Period.From) && month.Numerator is not null
-            && (metric.Method == Method.Count || month.Denominator is not null)).Select(month => new MonthlyCount(month.Period.From, month.Numerator!.Value, metric.Method == Method.Count ? month.Numerator!.Value : month.Denominator!.Value)).ToList();
-        // The days that patients were delayed come and go with care, and so say nothing of who reported.
-        if (months.Count == 0 || metric.Id is "drd-bed-days" or "drd-delay-delayed") return null;
-        return CoverageGuard.Of(months, one.Period).Try(out var guarded, out _) ? guarded : null;
+        if (one.Period.Days is not (365 or 366) || one.Period.From.Day != 1 || metric.Reporting.Length == 0) return null;
+        IEnumerable<Observation> Months(string id) => snapshot.Series(id, body.Code).Where(month => month.Basis == one.Basis && month.Period.Days <= 31 && one.Period.Contains(month.Period.From) && month.Value is not null);
+        var reported = Months(metric.Reporting).Select(month => new MonthlyCount(month.Period.From, month.Value!.Value, month.Value.Value)).ToList();
+        var own = metric.Method is Method.Proportion or Method.Ratio ? Months(metric.Id).ToDictionary(month => month.Period.From) : [];
+        var isOwn = reported.Count > 0 && reported.TrueForAll(month => own.TryGetValue(month.Month, out var counts) && counts.Denominator == month.Denominator);
+        var months = isOwn ? reported.Select(month => month with { Numerator = own[month.Month].Numerator ?? 0 }).ToList() : reported;
+        return months.Count > 0 && CoverageGuard.Of(months, one.Period).Try(out var guarded, out _) ? isOwn ? guarded : guarded with { Covered = new(0, 0) } : null;
     }
 
     private static double Middle(List<double> sorted) => sorted.Count % 2 == 1 ? sorted[sorted.Count / 2] : (sorted[sorted.Count / 2 - 1] + sorted[sorted.Count / 2]) / 2;
