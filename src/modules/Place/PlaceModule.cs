@@ -1,5 +1,7 @@
+using System.CommandLine;
 using Joinery.Design;
 using Joinery.Place.Areas;
+using Joinery.Place.Promises;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,7 +14,7 @@ public sealed class PlaceModule : Module
     public override string Name => "Place";
 
     /// <inheritdoc/>
-    public override IEnumerable<NavigationEntry> Navigation => [new("Places", "/places", null)];
+    public override IEnumerable<NavigationEntry> Navigation => [new("Places", "/places", null), new("Promises", "/promises", null)];
 
     /// <inheritdoc/>
     public override IEnumerable<SearchSource> Searches =>
@@ -22,13 +24,24 @@ public sealed class PlaceModule : Module
     ];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>().AddSingleton<PromiseBook>();
 
     /// <inheritdoc/>
-    public override void Map(IEndpointRouteBuilder routes) => PlacePages.Map(routes);
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        PlacePages.Map(routes);
+        PromisePages.Map(routes);
+    }
 
     /// <inheritdoc/>
-    public override Task LoadReferenceData(ReferenceLoad load) => Geography.Load(load);
+    public override async Task LoadReferenceData(ReferenceLoad load)
+    {
+        await Geography.Load(load);
+        await PromiseData.Load(load);
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [PlaceCommands.Create(host)];
 
     /// <inheritdoc/>
     public override Task SeedDemo(DemoSeed seed) => HarbourneVale.Seed(seed);

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Joinery.Design;
+using Joinery.Place.Promises;
+
+namespace Joinery.Place;
+
+/// <summary>joinery place: what Place does on the command line, one subcommand each.</summary>
+internal static class PlaceCommands
+{
+    public static readonly RefusalKind Day = new("place.day", "{0} must be a day written like 2026-10-01.");
+
+    public static Command Create(CommandHost host)
+    {
+        var place = new Command("place", "Promises and leaders of the place.");
+        place.Add(ExtractPromises(host));
+        return place;
+    }
+
+    private static Command ExtractPromises(CommandHost host)
+    {
+        var file = new Argument<string>("file") { Description = "A text in UTF-8, or - for standard input." };
+        var published = new Option<string?>("--published") { Description = "The day of the document, YYYY-MM-DD: next April is counted from it." };
+        var source = new Option<string?>("--source") { Description = "What the document is called; shown with the answer." };
+        var command = new Command("extract-promises", "Suggest promises in a report, an answer, a debate or an article, by rules. Nothing is recorded.") { file, published, source };
+        host.Do(command, async (run, stop) =>
+        {
+            DateOnly? day = null;
+            if (run.Parsed.GetValue(published) is { } written)
+            {
+                if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) return Terminal.Refuse(Day.With("--published"));
+                day = read;
+            }
+            if (!(await TextFile.Open(run.Parsed.GetValue(file)!, stop)).Try(out var text, out var refusal)) return Terminal.Refuse(refusal);
+            var suggestions = Extractor.Suggest(text, day);
+            if (run.AsJson) Terminal.WriteJson(new { source = run.Parsed.GetValue(source) ?? "", published = day, suggestions = suggestions.Select(Shown) });
+            else Tell(run.Parsed.GetValue(source) ?? "", suggestions);
+            return Terminal.Done;
+        });
+        return command;
+    }
+
+    private static object Shown(Suggestion one) => new
+    {
+        sentence = one.Sentence,
+        kind = PromiseWords.Of(one.Kind),
+        actor = one.Actor,
+        dueWords = one.Due.Words,
+        dueFrom = one.Due.From,
+        dueBy = one.Due.By,
+        firmness = one.Due.Firmness.ToString().ToLowerInvariant(),
+        rule = one.Due.Rule,
+        amount = one.Amount?.Amount.Pounds,
+        qualifier = one.Amount is null ? null : PromiseWords.Of(one.Amount.Qualifier),
+        why = one.Why,
+    };
+
+    private static void Tell(string source, IReadOnlyList<Suggestion> suggestions)
+    {
+        if (source.Length > 0) Terminal.Line(source);
+        if (suggestions.Count == 0) Terminal.Line("No sentence looks like a promise.");
+        foreach (var (one, number) in suggestions.Select((one, i) => (one, i + 1)))
+        {
+            Terminal.Line($"{number}. {one.Sentence}");
+            Terminal.Line($"   {PromiseWords.Of(one.Kind)}; who: {(one.Actor.Length > 0 ? one.Actor : "not said")}; when: {PromiseWords.When(one.Due)}{(one.Amount is null ? "" : $"; money: {one.Amount}")}");
+            Terminal.Line($"   why: {string.Join("; ", one.Why)}");
+        }
+        if (suggestions.Count > 0) Terminal.Line($"{suggestions.Count} suggested. A person accepts or rejects each at /promises/texts.");
+    }
+}
