@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Joinery.Design;
+using Joinery.Place.Leaders;
 using Joinery.Place.Promises;
 
 namespace Joinery.Place;
@@ -14,6 +15,7 @@ internal static class PlaceCommands
     {
         var place = new Command("place", "Promises and leaders of the place.");
         place.Add(ExtractPromises(host));
+        place.Add(ImportLeaders(host));
         return place;
     }
 
@@ -66,5 +68,27 @@ internal static class PlaceCommands
             Terminal.Line($"   why: {string.Join("; ", one.Why)}");
         }
         if (suggestions.Count > 0) Terminal.Line($"{suggestions.Count} suggested. A person accepts or rejects each at /promises/texts.");
+    }
+
+    private static Command ImportLeaders(CommandHost host)
+    {
+        var file = new Argument<string>("file") { Description = "Popolo JSON, or CSV with a header line; - for standard input." };
+        var source = new Option<string?>("--source") { Description = "Where the leaders are published; the file's name unless given." };
+        var command = new Command("import-leaders", "Bring in posts and who holds them. The same file again changes nothing; either all rows are taken or none.") { file, source };
+        host.Do(command, async (run, stop) =>
+        {
+            var name = run.Parsed.GetValue(file)!;
+            if (!(await TextFile.Open(name, stop)).Try(out var text, out var refusal)) return Terminal.Refuse(refusal);
+            var (rows, problems) = Popolo.Read(text, run.Parsed.GetValue(source) ?? Path.GetFileName(name));
+            if (problems.Count > 0) return Terminal.Refuse(problems);
+            if (!(await run.System()).Try(out var actor, out var nobody)) return Terminal.Refuse(nobody);
+            var deed = new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), actor, "leader.import", Purpose.Operation, Path.GetFileName(name), run.Clock.GetUtcNow());
+            var (outcome, unfit) = await new LeaderBook(run.Store).Import(deed, rows);
+            if (!outcome.IsAccepted) return Terminal.Refuse(unfit);
+            if (run.AsJson) Terminal.WriteJson(new { posts = outcome.Value.Posts, spells = outcome.Value.Spells, rows = rows.Count });
+            else Terminal.Line($"Read {rows.Count:N0} rows: {outcome.Value.Posts:N0} new posts, {outcome.Value.Spells:N0} new or changed times in post.");
+            return Terminal.Done;
+        });
+        return command;
     }
 }

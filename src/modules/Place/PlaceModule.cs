@@ -1,20 +1,21 @@
 using System.CommandLine;
 using Joinery.Design;
 using Joinery.Place.Areas;
+using Joinery.Place.Leaders;
 using Joinery.Place.Promises;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Joinery.Place;
 
-/// <summary>Areas, organisations and how they overlap: the ground on which everything else stands.</summary>
+/// <summary>Areas, organisations and how they overlap: the ground on which everything else stands. Also what was promised there, and who leads.</summary>
 public sealed class PlaceModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "Place";
 
     /// <inheritdoc/>
-    public override IEnumerable<NavigationEntry> Navigation => [new("Places", "/places", null), new("Promises", "/promises", null)];
+    public override IEnumerable<NavigationEntry> Navigation => [new("Places", "/places", null), new("Promises", "/promises", null), new("Leaders", "/leaders", null)];
 
     /// <inheritdoc/>
     public override IEnumerable<SearchSource> Searches =>
@@ -24,13 +25,14 @@ public sealed class PlaceModule : Module
     ];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>().AddSingleton<PromiseBook>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>().AddSingleton<PromiseBook>().AddSingleton<LeaderBook>();
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
     {
         PlacePages.Map(routes);
         PromisePages.Map(routes);
+        LeaderPages.Map(routes);
     }
 
     /// <inheritdoc/>
@@ -44,5 +46,10 @@ public sealed class PlaceModule : Module
     public override IEnumerable<Command> Commands(CommandHost host) => [PlaceCommands.Create(host)];
 
     /// <inheritdoc/>
-    public override Task SeedDemo(DemoSeed seed) => HarbourneVale.Seed(seed);
+    public override async Task SeedDemo(DemoSeed seed)
+    {
+        await HarbourneVale.Seed(seed);
+        await DemoActions.Seed(seed);
+        await DemoLeaders.Seed(seed);
+    }
 }

@@ -50,7 +50,7 @@ public sealed class ExtractionTests(ITestOutputHelper output)
     {
         const string Document = "000_7b3e5c092e8c7766.txt";
         var all = Of(Document, null, text => Sentences.Of(text).Select(sentence => new Suggestion(sentence, PromiseKind.Commitment, "", Due.None, null, [])).ToList());
-        (all.Found, all.True, all.Predicted).ShouldBe((6, 6, 35));
+        (all.Found, all.True, all.Predicted).ShouldBe((6, 6, 33));
         (Of(Document, null, _ => []) is { Found: 0, Predicted: 0 }).ShouldBeTrue();
     }
 

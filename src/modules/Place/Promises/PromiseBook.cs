@@ -190,18 +190,9 @@ public sealed class PromiseBook
             await db.Execute("insert into place_promise_text (id, title, url, published, hash, added_at, added_by) values (@id, @title, @url, @published, @hash, @At, @name)",
                 new { id, title, url, published, hash, deed.At, name = deed.By.Name });
             await db.InsertMany("place_suggestion", ["id", "text_id", "number", "sentence", "kind", "actor", "amount", "qualifier", "due_words", "why", "decision", "decided_by", "promise"],
-                suggestions.Select((one, i) => new object?[] { Nth(deed.Id, i), id, (long)i + 1, one.Sentence, one.Kind, one.Actor, one.Amount?.Amount, one.Amount?.Qualifier ?? Qualifier.Exact, one.Due.Words, string.Join("; ", one.Why), "", "", "" }));
+                suggestions.Select((one, i) => new object?[] { StableId.Of<KeptSuggestion>("suggestion", id.ToString(), $"{i}"), id, (long)i + 1, one.Sentence, one.Kind, one.Actor, one.Amount?.Amount, one.Amount?.Qualifier ?? Qualifier.Exact, one.Due.Words, string.Join("; ", one.Why), "", "", "" }));
             return id;
         });
-    }
-
-    // Ids of one deed's rows, the same when the write is tried again.
-    private static Id<KeptSuggestion> Nth(Id<Deed> deed, int number)
-    {
-        var bytes = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{deed} suggestion {number}"))[..16];
-        bytes[6] = (byte)(0x80 | (bytes[6] & 0x0f));
-        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3f));
-        return new(new Guid(bytes, bigEndian: true));
     }
 
     /// <summary>The texts that were given, newest first.</summary>
