@@ -21,7 +21,7 @@ public sealed class LeaderTests
     {
         await using var place = await PlaceUnderTest.Open(kind);
         var page = await place.Visitor().Open("/leaders/X54000001");
-        page.Texts(".joinery-stat__number").ShouldBe(["14 of 15", "1", "4", "18 months"]);
+        page.Texts(".joinery-stat__number").ShouldBe(["14 of 15", "1", "5", "23 months"]);
         page.Words.ShouldContain("Vacant for 92 days");
         page.Words.ShouldContain("Hugh Pemberton, since 4 May 2026");
         page.Words.ShouldContain("Dr Imogen Sayle, since 23 July 2024, job share");
@@ -48,7 +48,7 @@ public sealed class LeaderTests
         page = await keeper.Fill("Last day in post", new DateOnly(2026, 8, 31)).Fill("Why did they leave?", "Retired").Press("Record");
         page.Words.ShouldContain("Vacant for 30 days");
         await keeper.Follow("Put right (Iona Freeth)");
-        page = await keeper.Fill("Last day in post", new DateOnly(2026, 9, 30)).Fill("What is put right, and why?", "She stayed a month longer.").Press("Put right");
+        page = await keeper.Fill("Last day in post (optional)", new DateOnly(2026, 9, 30)).Fill("What is put right, and why?", "She stayed a month longer.").Press("Put right");
         page.Words.ShouldContain("Vacant for 0 days");
         page.Texts(".moj-timeline__title").ShouldBe(["Iona Freeth: 1 January 2026 to 30 September 2026", "Iona Freeth: 1 January 2026 to 31 August 2026", "Iona Freeth: Since 1 January 2026"]);
         (await place.Database.Value<long>("select count(*) from place_spell where holder = 'Iona Freeth'")).ShouldBe(3);

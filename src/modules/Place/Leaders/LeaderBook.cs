@@ -43,9 +43,9 @@ public sealed partial class LeaderBook
     [GeneratedRegex(@"(?:\+44\s?|\b0)7(?:[\s-]?\d){9}|@(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|me|aol|btinternet|proton|protonmail)\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Private();
 
-    // The bodies of a code: itself, and for an area the organisations in it; a system also holds those of its councils.
+    // The bodies of a code: itself, and for an area the organisations in it; a system also holds its councils' areas and theirs.
     private const string Within = """
-        (select @code union select ods from place_organisation where ods <> '' and (area = @code or area in (select area from place_overlap where system_code = @code)))
+        (select @code union select area from place_overlap where system_code = @code union select ods from place_organisation where ods <> '' and (area = @code or area in (select area from place_overlap where system_code = @code)))
         """;
 
     /// <summary>Posts of a body, or of every body in an area, by body and then in the order in which they were recorded; with their history.</summary>
