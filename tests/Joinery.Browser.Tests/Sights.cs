@@ -119,6 +119,49 @@ internal static class Sights
         At("compare two councils and their system", "GET /compare", null, "/compare?area=X10000001&area=X06000001&area=X54000001"),
         At("compare, found", "GET /compare", null, "/compare?area=X10000001&q=calder"),
         At("updates to figures", "GET /updates", null, "/updates"),
+        At("promises", "GET /promises", null, "/promises"),
+        At("promises, none fit", "GET /promises", null, "/promises?state=Superseded"),
+        At("actions of a board", "GET /promises", BoardMember, "/promises?of=XHC"),
+        At("a promise with its story", "GET /promises/{code}", null, "/promises/C003-9"),
+        At("a promise to somebody who keeps it", "GET /promises/{code}", BoardMember, "/promises/C003-6"),
+        At("a promise to record", "GET /promises/new", BoardMember, "/promises/new"),
+        Wrong("a promise, nothing filled in", "POST /promises", BoardMember, "/promises/new", "Record promise"),
+        At("evidence", "GET /promises/{code}/evidence", BoardMember, "/promises/C003-6/evidence"),
+        Wrong("evidence, nothing filled in", "POST /promises/{code}/evidence", BoardMember, "/promises/C003-6/evidence", "Add evidence"),
+        At("a new date", "GET /promises/{code}/due", BoardMember, "/promises/C003-6/due"),
+        Wrong("a new date, nothing filled in", "POST /promises/{code}/due", BoardMember, "/promises/C003-6/due", "Record new date"),
+        At("an ending", "GET /promises/{code}/ending", BoardMember, "/promises/C003-6/ending"),
+        Wrong("an ending, nothing filled in", "POST /promises/{code}/ending", BoardMember, "/promises/C003-6/ending", "Record that it is over"),
+        At("texts with promises", "GET /promises/texts", BoardMember, "/promises/texts"),
+        Wrong("a text, nothing filled in", "POST /promises/texts", BoardMember, "/promises/texts", "Find promises"),
+        new("sentences that look like promises", "GET /promises/texts/{id}", BoardMember, visitor => ToSentences(visitor, "One")),
+        new("a sentence to accept", "GET /promises/suggestions/{id}", BoardMember, visitor => ToSentence(visitor, "Two")),
+        new("a sentence, accepted without an actor", "POST /promises/suggestions/{id}/accept", BoardMember, async visitor =>
+        {
+            await ToSentence(visitor, "Three");
+            await visitor.Page.GetByLabel("Who is to do it?").FillAsync("");
+            await visitor.Press("Accept as a promise");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("a sentence, rejected", "POST /promises/suggestions/{id}/reject", BoardMember, async visitor =>
+        {
+            await ToSentences(visitor, "Four");
+            await visitor.Page.Locator("form[action$='/reject'] button").First.ClickAsync();
+            await visitor.Reads("The sentence is rejected");
+        }),
+
+        At("leaders", "GET /leaders", null, "/leaders"),
+        At("leaders of a system", "GET /leaders/{code}", null, "/leaders/X54000001"),
+        At("leaders of a council without any", "GET /leaders/{code}", BoardMember, "/leaders/E10000014"),
+        new("a post", "GET /leaders/posts/{id}", BoardMember, ToPost),
+        At("a post to add", "GET /leaders/{code}/new-post", BoardMember, "/leaders/XHC/new-post"),
+        Wrong("a post, nothing filled in", "POST /leaders/{code}/new-post", BoardMember, "/leaders/XHC/new-post", "Add post"),
+        new("a holder to record", "GET /leaders/posts/{id}/appoint", BoardMember, visitor => FromPost(visitor, "Record who holds the post", null)),
+        new("a holder, nothing filled in", "POST /leaders/posts/{id}/appoint", BoardMember, visitor => FromPost(visitor, "Record who holds the post", "Record")) { IsError = true },
+        new("a holder who left", "GET /leaders/spells/{id}/end", BoardMember, visitor => FromPost(visitor, "Left", null)),
+        new("a holder who left, nothing filled in", "POST /leaders/spells/{id}/end", BoardMember, visitor => FromPost(visitor, "Left", "Record")) { IsError = true },
+        new("a holder to put right", "GET /leaders/spells/{id}/correct", BoardMember, visitor => FromPost(visitor, "Put right", null)),
+        new("a holder, put right without a reason", "POST /leaders/spells/{id}/correct", BoardMember, visitor => FromPost(visitor, "Put right", "Put right")) { IsError = true },
 
         At("notices, none", "GET /notices", Administrator, "/notices"),
         At("notices, three", "GET /notices", Administrator, "/notices") with { IsBusy = true },
@@ -172,6 +215,8 @@ internal static class Sights
         ["GET /live"] = "the stream of live topics, which every page holds open",
         ["GET /health/live"] = "plain text for whatever watches the process",
         ["GET /health/ready"] = "plain text for whatever watches the process",
+        ["GET /promises.csv"] = "a table for spreadsheets",
+        ["GET /api/leaders/{code}"] = "JSON for programs",
         ["GET /api/areas"] = "JSON for programs",
         ["GET /api/areas/{code}"] = "JSON for programs",
         ["GET /api/areas/{code}/overlaps"] = "JSON for programs",
@@ -187,7 +232,7 @@ internal static class Sights
     };
 
     /// <summary>Forms that take no answers and so have no error state.</summary>
-    public static readonly IReadOnlyList<string> NoErrors = ["POST /deeds/check", "POST /sign-out"];
+    public static readonly IReadOnlyList<string> NoErrors = ["POST /deeds/check", "POST /sign-out", "POST /promises/suggestions/{id}/reject"];
 
     /// <summary>Every sight on each of some screens, for a theory.</summary>
     public static TheoryData<string, string> On(params Screen[] screens)
@@ -201,6 +246,49 @@ internal static class Sights
     public static Sight Named(string name) => All.Single(sight => sight.Name == name);
 
     private static Sight At(string name, string route, string? account, string path) => new(name, route, account, visitor => visitor.Go(path));
+
+    private static Sight Wrong(string name, string route, string account, string path, string button) => new(name, route, account, async visitor =>
+    {
+        await visitor.Go(path);
+        await visitor.Press(button);
+        await visitor.Sees("There is a problem");
+    }) { IsError = true };
+
+    private static int _texts;
+
+    // Each sight gives a text of its own, because the same one is not taken twice.
+    private static async Task ToSentences(Visitor visitor, string name)
+    {
+        await visitor.Go("/promises/texts");
+        await visitor.Page.GetByLabel("What is the document called?").FillAsync($"Report {name}");
+        await visitor.Page.GetByLabel("Paste the text").FillAsync($"Report {name} of {Interlocked.Increment(ref _texts)}. The council will publish a joint plan by April 2027. We are investing up to £2 million in training.");
+        await visitor.Press("Find promises");
+        await visitor.Heading("Sentences that look like promises").WaitForAsync();
+    }
+
+    private static async Task ToSentence(Visitor visitor, string name)
+    {
+        await ToSentences(visitor, name);
+        await visitor.Page.Locator("main a[href^='/promises/suggestions/']").First.ClickAsync();
+        await visitor.Heading("Accept as a promise").WaitForAsync();
+    }
+
+    private static async Task ToPost(Visitor visitor)
+    {
+        await visitor.Go("/leaders/XHC");
+        await visitor.Page.Locator("main a[href^='/leaders/posts/']").First.ClickAsync();
+        await visitor.Heading("Leader of the council").WaitForAsync();
+    }
+
+    private static async Task FromPost(Visitor visitor, string link, string? button)
+    {
+        await ToPost(visitor);
+        await visitor.Page.Locator($"main a:has-text('{link}')").First.ClickAsync();
+        await visitor.Page.Locator("main form").WaitForAsync();
+        if (button is null) return;
+        await visitor.Press(button);
+        await visitor.Sees("There is a problem");
+    }
 
     private static async Task Searched(Visitor visitor, string words)
     {

@@ -2,20 +2,23 @@ using System.CommandLine;
 using Joinery.Design;
 using Joinery.Place.Areas;
 using Joinery.Place.Imports;
+using Joinery.Place.Leaders;
+using Joinery.Place.Promises;
 using Joinery.Place.Scorecards;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Joinery.Place;
 
-/// <summary>Areas, organisations and how they overlap: the ground on which everything else stands.</summary>
+/// <summary>Areas, organisations and how they overlap: the ground on which everything else stands. Also what was promised there, and who leads.</summary>
 public sealed class PlaceModule : Module
 {
     /// <inheritdoc/>
     public override string Name => "Place";
 
     /// <inheritdoc/>
-    public override IEnumerable<NavigationEntry> Navigation => [new("Places", "/places", null), new("Measures", "/measures", null), new("Compare", "/compare", null)];
+    public override IEnumerable<NavigationEntry> Navigation =>
+        [new("Places", "/places", null), new("Measures", "/measures", null), new("Compare", "/compare", null), new("Promises", "/promises", null), new("Leaders", "/leaders", null)];
 
     /// <inheritdoc/>
     public override IEnumerable<SearchSource> Searches =>
@@ -25,7 +28,8 @@ public sealed class PlaceModule : Module
     ];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<Gazetteer>().AddSingleton(MetricBook.Load()).AddSingleton<Statistics>().AddSingleton<Lookups>().AddSingleton<PostcodeDirectory>();
+    public override void AddServices(IServiceCollection services) =>
+        services.AddSingleton<Gazetteer>().AddSingleton(MetricBook.Load()).AddSingleton<Statistics>().AddSingleton<Lookups>().AddSingleton<PostcodeDirectory>().AddSingleton<PromiseBook>().AddSingleton<LeaderBook>();
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Create(host, MetricBook.Load()), PlaceCommands.Create(host)];
@@ -35,6 +39,8 @@ public sealed class PlaceModule : Module
     {
         PlacePages.Map(routes);
         ScorecardPages.Map(routes);
+        PromisePages.Map(routes);
+        LeaderPages.Map(routes);
     }
 
     /// <inheritdoc/>
@@ -42,6 +48,7 @@ public sealed class PlaceModule : Module
     {
         await Geography.Load(load);
         await BuiltInFigures.Load(load);
+        await PromiseData.Load(load);
     }
 
     /// <inheritdoc/>
@@ -49,5 +56,7 @@ public sealed class PlaceModule : Module
     {
         await HarbourneVale.Seed(seed);
         await DemoFigures.Seed(seed);
+        await DemoActions.Seed(seed);
+        await DemoLeaders.Seed(seed);
     }
 }

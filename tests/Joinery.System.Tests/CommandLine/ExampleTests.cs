@@ -17,6 +17,10 @@ public sealed partial class ExampleTests
     [GeneratedRegex(@"```console\n(?<example>.*?)```", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Block();
 
+    // A file that the page shows is there for its examples: ```text answer.txt
+    [GeneratedRegex(@"```text (?<name>[\w.-]+)\n(?<text>.*?)```", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Shown();
+
     [GeneratedRegex(@"\b[0-9a-f]{64}\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hash();
 
@@ -64,6 +68,7 @@ public sealed partial class ExampleTests
     {
         using var scratch = new Scratch();
         var page = File.ReadAllText(Page);
+        foreach (Match file in Shown().Matches(page)) scratch.Write(file.Groups["name"].Value, file.Groups["text"].Value);
         var made = new StringBuilder();
         var from = 0;
         foreach (Match block in Block().Matches(page))

@@ -7,7 +7,7 @@ namespace Joinery.SystemTests.Pages;
 /// <summary>Who gets to see which page, and what the others see instead.</summary>
 public sealed class AccessTests
 {
-    private const string Administrator = "System administrator", Auditor = "Information governance auditor", SocialWorker = "Social worker";
+    private const string Administrator = "System administrator", Auditor = "Information governance auditor", SocialWorker = "Social worker", BoardMember = "Health and wellbeing board member";
 
     /// <summary>Each page that asks for a right: address, heading, a role that may see it and one that may not.</summary>
     public static readonly TheoryData<string, string, string, string> Guarded = new()
@@ -15,6 +15,12 @@ public sealed class AccessTests
         { "/notices", "Notices", Administrator, SocialWorker },
         { "/deeds", "Log of deeds", Auditor, Administrator },
         { "/roles", "Roles and rights", Auditor, SocialWorker },
+        { "/promises/new", "Record a promise", BoardMember, SocialWorker },
+        { "/promises/texts", "Find promises in a text", "Pooled fund manager", Auditor },
+        { "/promises/C003-1/evidence", "Add evidence", BoardMember, SocialWorker },
+        { "/promises/C003-1/due", "Record a new date", BoardMember, Administrator },
+        { "/promises/C003-1/ending", "Record that it is over", BoardMember, SocialWorker },
+        { "/leaders/XHC/new-post", "Add a post", Administrator, "Pooled fund manager" },
         { "/people/0190f2c4-0000-7000-8000-000000000001", "Why are you opening this record?", SocialWorker, Administrator },
     };
 
@@ -27,6 +33,12 @@ public sealed class AccessTests
     [InlineData("/places", "Places")]
     [InlineData("/places?q=harbourne", "Find a place")]
     [InlineData("/places/XHC", "Harbourneshire County Council")]
+    [InlineData("/promises", "Promises")]
+    [InlineData("/promises?of=XHC", "Actions of Harbourneshire County Council")]
+    [InlineData("/promises/c003-9", "Promise C003-9")]
+    [InlineData("/leaders", "Leaders")]
+    [InlineData("/leaders/XHC", "Who leads Harbourneshire County Council")]
+    [InlineData("/leaders/X54000001", "Who leads NHS Harbourne Vale Integrated Care Board")]
     [InlineData("/sign-in", "Sign in")]
     [InlineData("/signed-out", "You have signed out")]
     public async Task A_public_page_opens_for_whoever_comes(string path, string heading)
@@ -90,6 +102,11 @@ public sealed class AccessTests
     [InlineData("/places/NOWHERE")]
     [InlineData("/notices/0190f2c4-0000-7000-8000-000000000001")]
     [InlineData("/people/not-an-id")]
+    [InlineData("/promises/X999")]
+    [InlineData("/promises?of=a-code-that-is-much-too-long")]
+    [InlineData("/leaders/NOWHERE")]
+    [InlineData("/leaders/posts/not-an-id")]
+    [InlineData("/leaders/posts/0190f2c4-0000-7000-8000-000000000001")]
     [InlineData("/assets/nothing.css")]
     [InlineData("/design")]
     [InlineData("/sign-in/demo")]
@@ -102,10 +119,10 @@ public sealed class AccessTests
     }
 
     [Theory]
-    [InlineData(SocialWorker, "Places", "Find a person")]
-    [InlineData(Administrator, "Places", "Notices", "Roles and rights")]
-    [InlineData(Auditor, "Places", "Log of deeds", "Roles and rights")]
-    [InlineData("Pooled fund manager", "Places")]
+    [InlineData(SocialWorker, "Places", "Promises", "Leaders", "Find a person")]
+    [InlineData(Administrator, "Places", "Promises", "Leaders", "Notices", "Roles and rights")]
+    [InlineData(Auditor, "Places", "Promises", "Leaders", "Log of deeds", "Roles and rights")]
+    [InlineData("Pooled fund manager", "Places", "Promises", "Leaders")]
     public async Task Each_role_is_shown_the_way_to_its_own_pages(string role, params string[] entries)
     {
         await using var place = await PlaceUnderTest.Open();
@@ -119,7 +136,7 @@ public sealed class AccessTests
     {
         await using var place = await PlaceUnderTest.Open();
         var page = await place.Visitor().Open("/");
-        page.Navigation.ShouldBe(["Places"]);
+        page.Navigation.ShouldBe(["Places", "Promises", "Leaders"]);
         page.Link("Sign in").ShouldNotBeNull();
     }
 
@@ -127,6 +144,8 @@ public sealed class AccessTests
     [InlineData("/api/areas/NOWHERE", 404)]
     [InlineData("/api/nothing", 404)]
     [InlineData("/api/areas/XHC", 200)]
+    [InlineData("/api/leaders/XHC", 200)]
+    [InlineData("/api/leaders/NOWHERE", 404)]
     [InlineData("/api/areas?q=harbourne", 200)]
     [InlineData("/api/areas", 400)]
     [InlineData("/api/areas/X10000001/overlaps", 200)]

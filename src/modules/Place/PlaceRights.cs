@@ -1,0 +1,8 @@
+namespace Joinery.Place;
+
+/// <summary>The rights that Place's own pages ask for. All else is public.</summary>
+internal static class PlaceRights
+{
+    public static readonly Right KeepPromises = new("place.promises");
+    public static readonly Right KeepLeaders = new("place.leaders");
+}
