@@ -1,6 +1,7 @@
 using Joinery.Place.Scorecards;
 using Joinery.Design;
 using Joinery.Place.Imports;
+using Joinery.Place.Leaders;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,13 +45,16 @@ internal static class PlacePages
         });
     }
 
-    private static async Task<IResult> Show(string code, HttpContext context, Gazetteer gazetteer, Statistics statistics, MetricBook book)
+    private static async Task<IResult> Show(string code, HttpContext context, Gazetteer gazetteer, Statistics statistics, MetricBook book, LeaderBook leaders, TimeProvider clock)
     {
         if (await gazetteer.Find(code) is not { } entry) return Results.NotFound();
         var snapshot = await statistics.Now();
         var area = await gazetteer.FiguresOf(entry);
         var lines = snapshot.Find(area) is { } body ? new Scorecard(book, snapshot).Of(body) : [];
-        return await context.Page<PlacePage>(entry.Name, new { Entry = entry, Crossings = await gazetteer.Crossings(area), Lines = lines });
+        return await context.Page<PlacePage>(entry.Name, new
+        {
+            Entry = entry, Crossings = await gazetteer.Crossings(area), Lines = lines, Leaders = LeaderFigures.Of(await leaders.Of(entry.Code), clock.Today()),
+        });
     }
 
     /// <summary>A postcode that the directory does not have.</summary>
