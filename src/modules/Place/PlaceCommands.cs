@@ -52,7 +52,7 @@ internal static class PlaceCommands
         dueBy = one.Due.By,
         firmness = one.Due.Firmness.ToString().ToLowerInvariant(),
         rule = one.Due.Rule,
-        amount = one.Amount?.Amount.Pounds,
+        amount = one.Amount?.Amount.Pounds * 1.00m,
         qualifier = one.Amount is null ? null : PromiseWords.Of(one.Amount.Qualifier),
         why = one.Why,
     };
