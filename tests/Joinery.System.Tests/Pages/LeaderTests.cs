@@ -40,7 +40,7 @@ public sealed class LeaderTests
         ((IHtmlSelectElement)keeper.Page.Field("What kind of post is it?")).Value = "Trust chair";
         var page = await keeper.Fill("What is the post called?", "Chair of the trust").Fill("Contact of the office (optional)", "chair.office@xvc.example").Fill("Where is it published?", "Trust website").Press("Add post");
         (page.Heading, page.Done).ShouldBe(("Chair of the trust", "The post is added."));
-        page.Words.ShouldContain("Vacant, since when is not known");
+        page.Words.ShouldContain("Vacant since when is not known");
 
         await keeper.Follow("Record who holds the post");
         (await keeper.Fill("Name of the office-holder", "Iona Freeth").Fill("First day in post", new DateOnly(2026, 1, 1)).Fill("Where is it published?", "Trust website").Press("Record")).Words.ShouldContain("Iona Freeth, since 1 January 2026");

@@ -27,7 +27,11 @@ internal static class LeaderWords
                 }
             });
         var since = post.VacantSince(today);
-        return Content.Tag(since is { } day ? $"Vacant for {PromiseStatus.Counted(today.DayNumber - day.DayNumber)}" : "Vacant, since when is not known", TagColour.Red);
+        return Content.Of(builder =>
+        {
+            builder.AddContent(0, Content.Tag("Vacant", TagColour.Red).Fragment);
+            builder.AddContent(1, since is { } day ? $" for {PromiseStatus.Counted(today.DayNumber - day.DayNumber)}" : " since when is not known");
+        });
     }
 
     /// <summary>The days of a spell.</summary>

@@ -55,14 +55,25 @@ public sealed record PromiseStatus(PromiseState State, int Days, DateOnly? By)
     /// <summary>How near a day is soon.</summary>
     public const int SoonDays = 90;
 
-    /// <summary>The status in the words of a tag.</summary>
-    public string Words => State switch
+    /// <summary>The status in words: Overdue by 1 day.</summary>
+    public string Words => ByDays.Length == 0 ? Short : $"{Short} {ByDays}";
+
+    /// <summary>By how many days, in words; empty where there is nothing to count.</summary>
+    public string ByDays => State switch
     {
-        PromiseState.Overdue => $"Overdue by {Counted(Days)}",
-        PromiseState.DueSoon => Days == 0 ? "Due today" : $"Due in {Counted(Days)}",
+        PromiseState.Overdue or PromiseState.DeliveredLate => $"by {Counted(Days)}",
+        PromiseState.DueSoon => Days == 0 ? "today" : $"in {Counted(Days)}",
+        _ => "",
+    };
+
+    /// <summary>The state in the words of a tag.</summary>
+    public string Short => State switch
+    {
+        PromiseState.Overdue => "Overdue",
+        PromiseState.DueSoon => "Due",
         PromiseState.NotDue => "Not due",
         PromiseState.DeliveredOnTime => "Delivered on time",
-        PromiseState.DeliveredLate => $"Delivered late by {Counted(Days)}",
+        PromiseState.DeliveredLate => "Delivered late",
         PromiseState.Delivered => "Delivered",
         PromiseState.Superseded => "Superseded",
         PromiseState.Abandoned => "Abandoned",
