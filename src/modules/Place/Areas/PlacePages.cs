@@ -1,7 +1,6 @@
-using Joinery.Place.Scorecards;
 using Joinery.Design;
 using Joinery.Place.Imports;
-using Joinery.Place.Leaders;
+using Joinery.Place.Scorecards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,7 +1,7 @@
-using Joinery.Place.Scorecards;
 using System.Globalization;
 using Joinery.Place.Areas;
 using Joinery.Place.Feeds;
+using Joinery.Place.Scorecards;
 
 namespace Joinery.Place.Imports;
 
