@@ -252,7 +252,8 @@ internal static class Sights
         await visitor.Go(path);
         await visitor.Press(button);
         await visitor.Sees("There is a problem");
-    }) { IsError = true };
+    })
+    { IsError = true };
 
     private static int _texts;
 
