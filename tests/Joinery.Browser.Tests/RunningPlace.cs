@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Joinery.App.Hosting;
 using Joinery.App;
+using Joinery.App.Hosting;
 using Joinery.Design;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;

@@ -14,6 +14,9 @@ public static class Terminal
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
+    // A file has no edge at which lines must break.
+    private const int WidthInFile = 160;
+
     /// <summary>A table with its headings; the columns named by number in <paramref name="numeric"/> are set to the right.</summary>
     public static void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, params int[] numeric)
     {
@@ -23,6 +26,7 @@ public static class Terminal
             var column = new TableColumn(Markup.Escape(headings[i]));
             table.AddColumn(numeric.Contains(i) ? column.RightAligned() : column);
         }
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = WidthInFile;
         foreach (var row in rows) table.AddRow(row.Select(cell => Markup.Escape(cell)).ToArray());
         AnsiConsole.Write(table);
     }

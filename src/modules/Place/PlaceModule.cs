@@ -18,7 +18,7 @@ public sealed class PlaceModule : Module
 
     /// <inheritdoc/>
     public override IEnumerable<NavigationEntry> Navigation =>
-        [new("Places", "/places", null), new("Measures", "/measures", null), new("Compare", "/compare", null), new("Promises", "/promises", null), new("Leaders", "/leaders", null)];
+        [new("Places", "/places", null), new("Measures", "/measures", null), new("Promises", "/promises", null), new("Leaders", "/leaders", null)];
 
     /// <inheritdoc/>
     public override IEnumerable<SearchSource> Searches =>

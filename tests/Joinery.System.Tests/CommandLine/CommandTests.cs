@@ -38,7 +38,7 @@ public sealed class CommandTests
         await using var database = await TestDatabases.Empty(kind);
         (await JoineryCommand.Run(database, "migrate", "--demo")).ShouldSucceed().Out.ShouldStartWith("Applied 7 migrations: Kernel 0001_deeds, Place 0001_areas, Place 0002_statistics, Place 0003_promises, Place 0004_leaders, ");
         var rows = await database.Value<long>("select count(*) from place_area");
-        rows.ShouldBe(224);
+        rows.ShouldBe(388);
 
         (await JoineryCommand.Run(database, "migrate", "--demo")).ShouldSucceed().Out.ShouldBe("The database is up to date.\n");
         var json = (await JoineryCommand.Run(database, "migrate", "--demo", "--json")).ShouldSucceed().Json;

@@ -119,10 +119,10 @@ public sealed class AccessTests
     }
 
     [Theory]
-    [InlineData(SocialWorker, "Places", "Promises", "Leaders", "Find a person")]
-    [InlineData(Administrator, "Places", "Promises", "Leaders", "Notices", "Roles and rights")]
-    [InlineData(Auditor, "Places", "Promises", "Leaders", "Log of deeds", "Roles and rights")]
-    [InlineData("Pooled fund manager", "Places", "Promises", "Leaders")]
+    [InlineData(SocialWorker, "Places", "Measures", "Promises", "Leaders", "Find a person")]
+    [InlineData(Administrator, "Places", "Measures", "Promises", "Leaders", "Notices", "Roles and rights")]
+    [InlineData(Auditor, "Places", "Measures", "Promises", "Leaders", "Log of deeds", "Roles and rights")]
+    [InlineData("Pooled fund manager", "Places", "Measures", "Promises", "Leaders")]
     public async Task Each_role_is_shown_the_way_to_its_own_pages(string role, params string[] entries)
     {
         await using var place = await PlaceUnderTest.Open();
@@ -136,7 +136,7 @@ public sealed class AccessTests
     {
         await using var place = await PlaceUnderTest.Open();
         var page = await place.Visitor().Open("/");
-        page.Navigation.ShouldBe(["Places", "Promises", "Leaders"]);
+        page.Navigation.ShouldBe(["Places", "Measures", "Promises", "Leaders"]);
         page.Link("Sign in").ShouldNotBeNull();
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
+using Joinery.Place;
 using Joinery.Place.Imports;
 using Joinery.Place.Scorecards;
-using Joinery.Place;
 using Joinery.Testing;
 using Shouldly;
 using Xunit;

@@ -69,12 +69,21 @@ public sealed partial class GeographyTests
     }
 
     [Fact]
+    public void Every_district_is_in_a_county_and_people_live_in_each()
+    {
+        var counties = Tables.Areas.Where(area => area.Kind == "county").Select(area => area.Code.Code).ToHashSet();
+        var districts = Tables.Areas.Where(area => area.Kind == "district").ToList();
+        districts.ShouldAllBe(area => counties.Contains(area.Region) && area.Code.Entity == "E07");
+        districts.Select(area => area.Code.Code).ShouldBe(Published("lad24_icb24", row => row.Area).Where(code => code.StartsWith("E07", StringComparison.Ordinal)), ignoreOrder: true);
+    }
+
+    [Fact]
     public void Every_council_is_in_one_of_nine_regions()
     {
         var regions = Tables.Areas.Where(area => area.Kind == "region").Select(area => area.Code.Code).ToHashSet();
         regions.Count.ShouldBe(9);
         Tables.Areas.Where(area => Councils.Contains(area.Kind)).ShouldAllBe(area => regions.Contains(area.Region));
-        Tables.Areas.Where(area => !Councils.Contains(area.Kind)).ShouldAllBe(area => area.Region.Length == 0);
+        Tables.Areas.Where(area => !Councils.Contains(area.Kind) && area.Kind != "district").ShouldAllBe(area => area.Region.Length == 0);
         InForce("2026-04-01").Count(area => area.Region == "E12000007").ShouldBe(33);
     }
 

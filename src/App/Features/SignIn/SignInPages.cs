@@ -1,9 +1,9 @@
+using System.Security.Claims;
 using Joinery.App.Access;
 using Joinery.App.Hosting;
 using Joinery.Design;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using System.Security.Claims;
 
 namespace Joinery.App.Features.SignIn;
 

@@ -52,7 +52,10 @@ internal static class PlacePages
         var lines = snapshot.Find(area) is { } body ? new Scorecard(book, snapshot).Of(body) : [];
         return await context.Page<PlacePage>(entry.Name, new
         {
-            Entry = entry, Crossings = await gazetteer.Crossings(area), Lines = lines, Leaders = LeaderFigures.Of(await leaders.Of(entry.Code), clock.Today()),
+            Entry = entry,
+            Crossings = await gazetteer.Crossings(area),
+            Lines = lines,
+            Leaders = LeaderFigures.Of(await leaders.Of(entry.Code), clock.Today()),
         });
     }
 

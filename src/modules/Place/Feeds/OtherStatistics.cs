@@ -118,7 +118,8 @@ internal sealed class CommunityWaitsDocument : JsonFeed
         var classified = numbers.PartOf("classified_total", total, "total");
         var coverage = numbers.Percent("band_coverage_percent") / 100;
         Reading Band(string metric, string key) => new(metric, code, name, level, month, classified > 0 ? numbers.PartOf(key, classified, "classified_total") : null, classified > 0 ? classified : null, null,
-            classified > 0 ? mark : Mark.Missing, place) { Coverage = coverage };
+            classified > 0 ? mark : Mark.Missing, place)
+        { Coverage = coverage };
         Add(found, place, numbers,
             new Reading("community-waiting", code, name, level, month, total, null, null, mark, place),
             Band("community-over-52", "over_52"), Band("community-18-52", "eighteen_to_52"), Band("community-under-18", "under_18"));

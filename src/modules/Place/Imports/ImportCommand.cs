@@ -9,6 +9,8 @@ internal static class ImportCommand
 {
     private const int MostShown = 20;
 
+    /// <summary>No such file.</summary>
+    public static readonly RefusalKind NoFile = new("import.no-file", "There is no file {0}. Check its name and its folder.");
     /// <summary>The file cannot be read.</summary>
     public static readonly RefusalKind Unreadable = new("import.unreadable", "The file cannot be read: {0}");
 
@@ -60,7 +62,8 @@ internal static class ImportCommand
                 input.CopyTo(copy);
                 return ImportFile.Of("standard input", copy.ToArray());
             }
-            if (new FileInfo(path) is { Exists: true, Length: > ImportFile.MostBytes }) return ImportRefusals.TooLarge.With(ImportFile.MostBytes / 1_000_000).At(path);
+            if (!File.Exists(path)) return NoFile.With(Path.GetFileName(path));
+            if (new FileInfo(path).Length > ImportFile.MostBytes) return ImportRefusals.TooLarge.With(ImportFile.MostBytes / 1_000_000).At(Path.GetFileName(path));
             return ImportFile.Of(path, File.ReadAllBytes(path));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

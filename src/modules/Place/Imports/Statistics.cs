@@ -158,9 +158,21 @@ public sealed class Statistics(Store store, MetricBook book)
             values (@id, (select coalesce(max(seq), 0) + 1 from place_import), @Feed, @Name, @Sha256, @Source, @Licence, @readings, @added, @changed, @Unchanged, @rejected, @first, @last, @At, @who)
             """, new
         {
-            id, draft.Feed, file.Name, file.Sha256, draft.Found.Source, draft.Found.Licence, readings = draft.Found.Readings.Count, added = draft.Added.Count, changed = draft.Changed.Count,
-            draft.Unchanged, rejected = draft.Rejected.Count, first = days.Count == 0 ? "" : SqlTypes.Text(days.Min(period => period.From)),
-            last = days.Count == 0 ? "" : SqlTypes.Text(days.Max(period => period.Until!.Value)), deed.At, who = deed.By.Id,
+            id,
+            draft.Feed,
+            file.Name,
+            file.Sha256,
+            draft.Found.Source,
+            draft.Found.Licence,
+            readings = draft.Found.Readings.Count,
+            added = draft.Added.Count,
+            changed = draft.Changed.Count,
+            draft.Unchanged,
+            rejected = draft.Rejected.Count,
+            first = days.Count == 0 ? "" : SqlTypes.Text(days.Min(period => period.From)),
+            last = days.Count == 0 ? "" : SqlTypes.Text(days.Max(period => period.Until!.Value)),
+            deed.At,
+            who = deed.By.Id,
         });
         foreach (var (_, was) in draft.Changed)
             await db.Execute("""

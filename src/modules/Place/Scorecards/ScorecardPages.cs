@@ -39,11 +39,25 @@ internal static class ScorecardPages
 
     private static object Described(Metric metric) => new
     {
-        metric.Id, metric.Name, metric.Question, metric.Topic, metric.Unit, good = metric.Good.ToString().ToLowerInvariant(),
+        metric.Id,
+        metric.Name,
+        metric.Question,
+        metric.Topic,
+        metric.Unit,
+        good = metric.Good.ToString().ToLowerInvariant(),
         versions = metric.Versions.Select(version => new
         {
-            version.Name, from = version.Valid.From, until = version.Valid.Until, version.Definition, version.Numerator, version.Denominator,
-            bases = version.Bases.ToDictionary(pair => pair.Key.ToString().ToLowerInvariant(), pair => pair.Value.ToString().ToLowerInvariant()), version.Source, version.Licence, version.Suppression, version.Status,
+            version.Name,
+            from = version.Valid.From,
+            until = version.Valid.Until,
+            version.Definition,
+            version.Numerator,
+            version.Denominator,
+            bases = version.Bases.ToDictionary(pair => pair.Key.ToString().ToLowerInvariant(), pair => pair.Value.ToString().ToLowerInvariant()),
+            version.Source,
+            version.Licence,
+            version.Suppression,
+            version.Status,
         }),
     };
 
@@ -60,9 +74,20 @@ internal static class ScorecardPages
             var hidden = one.Denominator < (book.Find(one.Metric)!.Version(one.Version)?.SmallestDenominator ?? 0);
             return new
             {
-                one.Metric, one.Version, one.Area, one.Code, basis = one.Basis.ToString().ToLowerInvariant(), from = one.Period.From, until = one.Period.Until,
-                numerator = hidden ? null : one.Numerator, denominator = hidden ? null : one.Denominator, value = hidden ? null : one.Value,
-                mark = hidden ? "suppressed" : one.Mark.ToString().ToLowerInvariant(), one.Coverage, one.Note, one.Import,
+                one.Metric,
+                one.Version,
+                one.Area,
+                one.Code,
+                basis = one.Basis.ToString().ToLowerInvariant(),
+                from = one.Period.From,
+                until = one.Period.Until,
+                numerator = hidden ? null : one.Numerator,
+                denominator = hidden ? null : one.Denominator,
+                value = hidden ? null : one.Value,
+                mark = hidden ? "suppressed" : one.Mark.ToString().ToLowerInvariant(),
+                one.Coverage,
+                one.Note,
+                one.Import,
             };
         }));
     }
@@ -102,7 +127,12 @@ internal static class ScorecardPages
         var figures = period is null ? [] : scorecard.Table(found, level, period);
         return await context.Page<MetricPage>(found.Name, new
         {
-            Metric = found, Level = level, Levels = levels, Period = period, Periods = periods, Sort = context.Request.Query["sort"].ToString(),
+            Metric = found,
+            Level = level,
+            Levels = levels,
+            Period = period,
+            Periods = periods,
+            Sort = context.Request.Query["sort"].ToString(),
             Lines = figures.Select(figure => (figure, scorecard.StandingOf(figure))).ToList(),
         });
     }
