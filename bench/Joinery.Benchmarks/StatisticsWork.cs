@@ -18,8 +18,22 @@ internal static class StatisticsWork
         yield return ("153 proportions and 153 rates with two intervals each", () => Intervals(counts));
         var councils = Candidates();
         yield return ("15 peers for each of 153 councils by 20 features", () => Peers(councils));
+        var blocks = Blocks();
+        yield return ("overlaps of 153 councils and 42 systems from 33,755 small areas", () => (double)Overlaps.Of(blocks).MisfitPercent);
         AdvantageGroup[] deciles = [.. Enumerable.Range(0, 10).Select(i => new AdvantageGroup(8000 + 100 * i, 76 + i, 1.5))];
         yield return ("one slope index with 100,000 draws", () => SlopeIndex.Intervals(deciles, new Random(Seed)).Value.Slope.Upper);
+    }
+
+    // As many small areas as England has, of about as many people each; a tenth of them lie in another system than their council's first.
+    private static Block[] Blocks()
+    {
+        var chance = new Random(Seed);
+        AreaCode[] councils = [.. Enumerable.Range(1, Councils).Select(i => AreaCode.Of($"E06{i:000000}"))], systems = [.. Enumerable.Range(1, 42).Select(i => AreaCode.Of($"E54{i:000000}"))];
+        return [.. Enumerable.Range(1, 33_755).Select(i =>
+        {
+            var council = chance.Next(Councils);
+            return new Block(AreaCode.Of($"E01{i:000000}"), 1_200 + chance.Next(900), councils[council], systems[(council + (chance.Next(10) == 0 ? 1 : 0)) % 42]);
+        })];
     }
 
     private static double Charts(IReadOnlyList<Dated>[] all)

@@ -6,7 +6,9 @@ public sealed class PrintTests(Stage stage)
     [Theory]
     [InlineData("record", "Who is involved")]
     [InlineData("log of deeds", "Who, and for whom")]
-    [InlineData("a county", "People in both")]
+    [InlineData("what crosses a border", "People in both")]
+    [InlineData("a council with figures", "Of when, and whom it counts")]
+    [InlineData("a promise with its story", "green paper")]
     public async Task A_page_prints_its_facts_without_the_way_around(string sight, string fact)
     {
         await using var visitor = await Sights.Named(sight).See(stage);

@@ -118,6 +118,20 @@ internal static class Sights
         At("compare, nothing chosen", "GET /compare", null, "/compare"),
         At("compare two councils and their system", "GET /compare", null, "/compare?area=X10000001&area=X06000001&area=X54000001"),
         At("compare, found", "GET /compare", null, "/compare?area=X10000001&q=calder"),
+        At("a file to import", "GET /imports", Administrator, "/imports"),
+        new("a file to import, nothing chosen", "POST /imports", Administrator, async visitor =>
+        {
+            await visitor.Go("/imports");
+            await visitor.Press("See what would change");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("what a file would change", "GET /imports/{id}", Administrator, ToPreview),
+        new("a file, put away", "POST /imports/{id}/away", Administrator, async visitor =>
+        {
+            await ToPreview(visitor);
+            await visitor.Press("Do not import");
+            await visitor.Heading("Import figures or a lookup").WaitForAsync();
+        }),
         At("updates to figures", "GET /updates", null, "/updates"),
         At("promises", "GET /promises", null, "/promises"),
         At("promises, none fit", "GET /promises", null, "/promises?state=Superseded"),
@@ -227,12 +241,13 @@ internal static class Sights
         ["GET /places/{code}/figures.csv"] = "a file for spreadsheets",
         ["GET /measures/{metric}/figures.csv"] = "a file for spreadsheets",
         ["GET /compare/figures.csv"] = "a file for spreadsheets",
+        ["POST /imports/{id}"] = "takes no answers; it leads to /updates",
         ["GET /updates.atom"] = "a feed for readers of news",
         ["POST /sign-out"] = "takes no answers, so nothing can be wrong with them; it leads to /signed-out",
     };
 
     /// <summary>Forms that take no answers and so have no error state.</summary>
-    public static readonly IReadOnlyList<string> NoErrors = ["POST /deeds/check", "POST /sign-out", "POST /promises/suggestions/{id}/reject"];
+    public static readonly IReadOnlyList<string> NoErrors = ["POST /deeds/check", "POST /sign-out", "POST /imports/{id}", "POST /imports/{id}/away", "POST /promises/suggestions/{id}/reject"];
 
     /// <summary>Every sight on each of some screens, for a theory.</summary>
     public static TheoryData<string, string> On(params Screen[] screens)
@@ -295,6 +310,19 @@ internal static class Sights
     {
         await visitor.Go("/search");
         await visitor.Search(words);
+    }
+
+    private static async Task ToPreview(Visitor visitor)
+    {
+        await visitor.Go("/imports");
+        await visitor.Page.GetByLabel("File", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        {
+            Name = "turnover.csv",
+            MimeType = "text/csv",
+            Buffer = "metric,code,from,until,value\nstaff-turnover,X10000001,2024-04-01,2025-04-01,24.5\nstaff-turnover,X99999999,2024-04-01,2025-04-01,20\n"u8.ToArray(),
+        });
+        await visitor.Press("See what would change");
+        await visitor.Heading("What this file would change").WaitForAsync();
     }
 
     private static async Task ThroughService(Visitor visitor, string button)

@@ -18,7 +18,7 @@ public sealed class PlaceModule : Module
 
     /// <inheritdoc/>
     public override IEnumerable<NavigationEntry> Navigation =>
-        [new("Places", "/places", null), new("Measures", "/measures", null), new("Promises", "/promises", null), new("Leaders", "/leaders", null)];
+        [new("Places", "/places", null), new("Measures", "/measures", null), new("Promises", "/promises", null), new("Leaders", "/leaders", null), new("Import", "/imports", PlaceRights.Import)];
 
     /// <inheritdoc/>
     public override IEnumerable<SearchSource> Searches =>
@@ -29,7 +29,7 @@ public sealed class PlaceModule : Module
 
     /// <inheritdoc/>
     public override void AddServices(IServiceCollection services) =>
-        services.AddSingleton<Gazetteer>().AddSingleton(MetricBook.Load()).AddSingleton<Statistics>().AddSingleton<Lookups>().AddSingleton<PostcodeDirectory>().AddSingleton<PromiseBook>().AddSingleton<LeaderBook>();
+        services.AddSingleton<Gazetteer>().AddSingleton(MetricBook.Load()).AddSingleton<Statistics>().AddSingleton<Lookups>().AddSingleton<PostcodeDirectory>().AddSingleton<Uploads>().AddSingleton<PromiseBook>().AddSingleton<LeaderBook>();
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [ImportCommand.Create(host, MetricBook.Load()), PlaceCommands.Create(host)];
@@ -41,6 +41,7 @@ public sealed class PlaceModule : Module
         ScorecardPages.Map(routes);
         PromisePages.Map(routes);
         LeaderPages.Map(routes);
+        ImportPages.Map(routes);
     }
 
     /// <inheritdoc/>

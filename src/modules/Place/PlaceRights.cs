@@ -4,5 +4,6 @@ namespace Joinery.Place;
 internal static class PlaceRights
 {
     public static readonly Right KeepPromises = new("place.promises");
+    public static readonly Right Import = new("place.import");
     public static readonly Right KeepLeaders = new("place.leaders");
 }

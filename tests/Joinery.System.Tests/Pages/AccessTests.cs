@@ -120,7 +120,7 @@ public sealed class AccessTests
 
     [Theory]
     [InlineData(SocialWorker, "Places", "Measures", "Promises", "Leaders", "Find a person")]
-    [InlineData(Administrator, "Places", "Measures", "Promises", "Leaders", "Notices", "Roles and rights")]
+    [InlineData(Administrator, "Places", "Measures", "Promises", "Leaders", "Import", "Notices", "Roles and rights")]
     [InlineData(Auditor, "Places", "Measures", "Promises", "Leaders", "Log of deeds", "Roles and rights")]
     [InlineData("Pooled fund manager", "Places", "Measures", "Promises", "Leaders")]
     public async Task Each_role_is_shown_the_way_to_its_own_pages(string role, params string[] entries)
