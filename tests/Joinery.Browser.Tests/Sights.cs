@@ -292,7 +292,7 @@ internal static class Sights
     private static async Task ToPost(Visitor visitor)
     {
         await visitor.Go("/leaders/XHC");
-        await visitor.Page.Locator("main a[href^='/leaders/posts/']").First.ClickAsync();
+        await visitor.Page.Locator("main a[href^='/leaders/posts/']:has-text('Leader of the council')").First.ClickAsync();
         await visitor.Heading("Leader of the council").WaitForAsync();
     }
 

@@ -95,7 +95,8 @@ async function drawCharts (within) {
     frame.className = 'joinery-chart__drawing'
     const canvas = frame.appendChild(document.createElement('canvas'))
     canvas.setAttribute('aria-hidden', 'true') // The summary and the table say the same to people who hear the page.
-    chart.insertBefore(frame, chart.querySelector('table'))
+    const table = chart.querySelector('table')
+    chart.insertBefore(frame, table.closest('.joinery-wide') ?? table)
     const read = series(chart.querySelector('table'))
     new window.Chart(canvas, chart.dataset.chart === 'funnel' ? funnel(chart, read) : settings(chart, read))
   }
