@@ -86,7 +86,7 @@ public sealed class FigurePageTests
     public async Task Figures_can_be_taken_away_as_a_file_with_what_they_mean(DatabaseKind kind)
     {
         await using var place = await WithEngland(kind);
-        foreach (var address in new[] { "/places/E10000012/figures.csv", "/measures/drd-same-day/figures.csv?area=E10000012", "/measures/drd-same-day/figures.csv?level=Council", "/compare/figures.csv?area=E10000012&area=E06000064" })
+        foreach (var address in new[] { "/places/E10000012/figures.csv", "/measures/drd-same-day/figures.csv?area=E10000012", "/measures/drd-same-day/figures.csv?level=Council&period=2024-04-01_2025-04-01", "/compare/figures.csv?area=E10000012&area=E06000064" })
         {
             using var answer = await place.Visitor().Send(HttpMethod.Get, address);
             answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/csv", address);

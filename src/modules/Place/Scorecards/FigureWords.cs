@@ -78,6 +78,9 @@ internal static class FigureWords
         _ => "",
     };
 
+    /// <summary>A part of a whole in percent: 75.8%.</summary>
+    public static string Share(double part) => $"{100 * part:0.0}%";
+
     /// <summary>How a mark is shown in a table; empty for a figure as published.</summary>
     public static string Of(Mark mark) => mark switch
     {
