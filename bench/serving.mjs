@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import http from 'node:http'
 
 export const joinery = join(import.meta.dirname, '../src/App/bin/Release/net10.0/joinery')
-export const ROUNDS = 5, REQUESTS = 3000
+export const ROUNDS = 5, REQUESTS = Number(process.env.REQUESTS ?? 3000)
 const PORT = 5990
 const agent = new http.Agent({ keepAlive: true })
 

@@ -62,8 +62,8 @@ public sealed class Scorecard(MetricBook book, Snapshot snapshot)
     private const int FewestPeers = 3;
 
     /// <summary>The newest figure of each metric that a body has, in the order of the book; of two periods that end together the longer.</summary>
-    public IReadOnlyList<Line> Of(Body body) =>
-        [.. book.All.Select(metric => Newest(metric, body)).OfType<Figure>().Select(Beside)];
+    public IReadOnlyList<Line> Of(Body body) => snapshot.Lines(body.Code, () =>
+        [.. book.All.Select(metric => Newest(metric, body)).OfType<Figure>().Select(Beside)]);
 
     /// <summary>The newest figure of one metric for a body on the basis that is usual for bodies like it; null when there is none.</summary>
     public Figure? Newest(Metric metric, Body body)

@@ -18,6 +18,7 @@ public sealed class Snapshot
     private readonly Dictionary<string, string[]> _metricsOf;
     private readonly Dictionary<string, Body> _bodies;
     private readonly ConcurrentDictionary<(string Metric, Level Level, DateRange Period), IReadOnlyList<Figure>> _tables = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Line>> _lines = new(StringComparer.Ordinal);
 
     private Snapshot(long seq, IReadOnlyList<Observation> all, Dictionary<string, Body> bodies)
     {
@@ -45,6 +46,9 @@ public sealed class Snapshot
 
     /// <summary>An area or body by its code; null when there is none.</summary>
     public Body? Find(string code) => _bodies.GetValueOrDefault(code);
+
+    /// <summary>The lines of a body's page; worked out once.</summary>
+    internal IReadOnlyList<Line> Lines(string area, Func<IReadOnlyList<Line>> make) => _lines.GetOrAdd(area, _ => make());
 
     /// <summary>The figures of every body of a level for one period; worked out once.</summary>
     internal IReadOnlyList<Figure> Table(string metric, Level level, DateRange period, Func<IReadOnlyList<Figure>> make) => _tables.GetOrAdd((metric, level, period), _ => make());
