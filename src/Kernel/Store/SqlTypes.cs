@@ -41,7 +41,9 @@ public static class SqlTypes
         Guid => throw new ArgumentException("A bare UUID is no id; use Id<T>."),
         Enum word => word.ToString(),
         NhsNumber number => number.Digits,
-        string or bool or int or long or double or byte[] => value,
+        // Every column of whole numbers is bigint, and COPY into one takes eight bytes and no four.
+        int number => (long)number,
+        string or bool or long or double or byte[] => value,
         OdsCode or AreaCode or Postcode or Right or RoleCode or FinancialYear => value.ToString()!,
         _ when value.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Id<>) => IdText(value),
         _ => throw new ArgumentException($"{value.GetType().Name} has no column form; add it to SqlTypes."),

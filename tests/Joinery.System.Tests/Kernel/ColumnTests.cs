@@ -78,6 +78,19 @@ public sealed class ColumnTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_whole_number_of_either_size_goes_into_a_column_in_bulk(DatabaseKind kind)
+    {
+        await using var database = await Ready(kind);
+        (await database.Store.Write<Done>(Some.Deed(), async db =>
+        {
+            await db.InsertMany("test_column", ["id", "count"], [[Some.Id<Purpose>(), 7], [Some.Id<Purpose>(), 8L]]);
+            return Done.It;
+        })).OrThrow();
+
+        (await All(database.Store)).Select(row => row.Count).ShouldBe([7, 8]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Many_rows_inserted_in_bulk_are_all_there_or_none(DatabaseKind kind)
     {
         await using var database = await Ready(kind);
