@@ -59,7 +59,7 @@ internal static class FigureCommands
         {
             var found = await Find(run, run.Parsed.GetValue(over), run.Parsed.GetValue(vintage), run.Parsed.GetValue(area)!, run.Parsed.GetValue(system)!, stop);
             if (!found.Try(out var overlaps, out var refusal)) return Terminal.Refuse(refusal);
-            if (!ImportCommand.Open(run.Parsed.GetValue(counts)!).Try(out var file, out refusal)) return Terminal.Refuse(refusal);
+            if (!(await ImportCommand.Open(run.Parsed.GetValue(counts)!, stop)).Try(out var file, out refusal)) return Terminal.Refuse(refusal);
             var (above, below, problems) = Counts(file);
             if (problems.Count > 0) return Terminal.Refuse(problems);
             return below.Count == 0 ? ShowCounts(run, Apportion.Counts(overlaps, above)) : ShowRates(run, Apportion.Rates(overlaps, above, below));
@@ -106,7 +106,7 @@ internal static class FigureCommands
     {
         if (path is not null)
         {
-            if (!ImportCommand.Open(path).Try(out var file, out var refusal)) return refusal;
+            if (!(await ImportCommand.Open(path, stop)).Try(out var file, out var refusal)) return refusal;
             if (!Lookups.Read(file, new(vintage, area, system)).Try(out var read, out refusal)) return refusal;
             return read.Rejected.Count == 0 ? read.Overlaps : read.Rejected[0].At($"{file.Name}, {read.Rejected[0].Where}");
         }

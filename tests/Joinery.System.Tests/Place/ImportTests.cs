@@ -58,6 +58,45 @@ public sealed class ImportTests
         (await statistics.Imports()).Count.ShouldBe(expected.Length + 2, "The built-in figures are the first.");
     }
 
+    // Fifteen lines of title and headings, and 48 columns of which those that matter are filled.
+    private static string Sheet(params IEnumerable<string> rows) => string.Concat(Enumerable.Repeat(new string(',', 47) + "\n", 15)) + string.Concat(rows.Select(row => row + "\n"));
+
+    private static string SheetRow(string code, string name, int discharges, int bedDays, string average, params int[] bands)
+    {
+        var cells = Enumerable.Repeat("", 48).ToArray();
+        (cells[0], cells[1], cells[2], cells[8], cells[10], cells[11], cells[46]) = ("UTLA Aggregate", code, name, "97.5%", $"\"{discharges:N0}\"", $"{bedDays}", average);
+        for (var i = 0; i < bands.Length; i++) cells[16 + i] = bands[i] < 0 ? "-" : $"{bands[i]}";
+        return string.Join(',', cells);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_sheet_of_a_month_is_known_by_where_its_columns_stand(DatabaseKind kind)
+    {
+        var (database, statistics) = await Fresh(kind);
+        await using var _ = database;
+        var sheet = Sheet(
+            SheetRow("E10000012", "Essex", 8_607, 4_495, "0.5", 7_926, 200, 180, 120, 90, 51, 40),
+            SheetRow("E10000014", "Hampshire", 8_000, 4_000, "0.5", 7_000, 500, 200, 100, 90, 51, 40),
+            SheetRow("E10000016", "Kent", 1_000, 9_000, "0.5", 900, 50, 20, 10, 10, 5, 5),
+            SheetRow("E10000017", "Lancashire", 1_000, 500, "-", 900, -1, -1, -1, -1, -1, -1));
+        var refused = await statistics.Take(Deed(database), Text("Discharge-Ready-Date-monthly-data-webfile.csv", sheet), new());
+        refused.Refusal!.Sentence.ShouldBe("The file does not say which month it is of. Give it the name under which it is published, with the month, like September-2025.");
+
+        var taken = await Take(database, statistics, Text("Discharge-Ready-Date-monthly-data-webfile-Sept-2025-v2.csv", sheet));
+        taken.Feed.ShouldBe("drd-sheet");
+        taken.Rejected.Select(one => one.ToString()).ShouldBe(
+        [
+            "line 17, discharges: no delay and the bands of the delayed do not add up to discharges. A column may be shifted.",
+            "line 18, average of all: bed days over discharges is not average of all. A column may be shifted.",
+        ]);
+        var now = await statistics.Now();
+        var month = DateRange.Of(new(2025, 9, 1), new(2025, 10, 1));
+        var sameDay = now.Series("drd-same-day", "E10000012").Single();
+        (sameDay.Period, sameDay.Numerator, sameDay.Denominator, sameDay.Coverage).ShouldBe((month, 7_926, 8_607, 0.975));
+        now.Series("drd-21-days", "E10000012").Single().Numerator.ShouldBe(40);
+        now.Series("drd-21-days", "E10000017").Single().Value.ShouldBeNull("A dash is no figure, and no zero.");
+    }
+
     [Theory, OnBothDatabases]
     public async Task The_worked_examples_of_discharge_are_met_to_the_last_digit(DatabaseKind kind)
     {

@@ -1,8 +1,14 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Joinery.Place.Imports;
 
 namespace Joinery.Place.Feeds;
+
+/// <summary>What is published of one area and period: people who left, those who left on the day they were ready, those who left later, and the days between.</summary>
+internal sealed record Counts(double? Discharges, double? SameDay, double? Delayed, double? BedDays)
+{
+    /// <summary>Published, unless the file says otherwise of one of them.</summary>
+    public Mark Mark { get; init; } = Mark.Published;
+}
 
 /// <summary>The figures of one area and period of the Discharge Ready Date publication, as metrics.</summary>
 internal static class DischargeReady
@@ -14,15 +20,28 @@ internal static class DischargeReady
         [("one_day", "drd-1-day"), ("two_three", "drd-2-3-days"), ("four_six", "drd-4-6-days"), ("seven_thirteen", "drd-7-13-days"), ("fourteen_twenty", "drd-14-20-days"), ("twenty_one_plus", "drd-21-days")];
 
     /// <summary>All metrics that the four counts make.</summary>
-    public static IReadOnlyList<Reading> Metrics(string code, string name, Level level, DateRange period, double? discharges, double? sameDay, double? delayed, double? bedDays, Mark mark, string place) =>
-    [
-        new("drd-discharges", code, name, level, period, discharges, null, null, mark, place),
-        new("drd-bed-days", code, name, level, period, bedDays, null, null, mark, place),
-        new("drd-same-day", code, name, level, period, sameDay, discharges, null, mark, place),
-        new("drd-delay", code, name, level, period, bedDays, discharges, null, mark, place),
-        // Nobody was late: there is no average, and that is no zero.
-        new("drd-delay-delayed", code, name, level, period, delayed > 0 ? bedDays : null, delayed > 0 ? delayed : null, null, delayed > 0 ? mark : Mark.Missing, place),
-    ];
+    public static IReadOnlyList<Reading> Metrics(string code, string name, Level level, DateRange period, Counts counts, string place)
+    {
+        var (discharges, sameDay, delayed, bedDays) = counts;
+        return
+        [
+            new("drd-discharges", code, name, level, period, discharges, null, null, counts.Mark, place),
+            new("drd-bed-days", code, name, level, period, bedDays, null, null, counts.Mark, place),
+            new("drd-same-day", code, name, level, period, sameDay, discharges, null, counts.Mark, place),
+            new("drd-delay", code, name, level, period, bedDays, discharges, null, counts.Mark, place),
+            // Nobody was late: there is no average, and that is no zero.
+            new("drd-delay-delayed", code, name, level, period, delayed > 0 ? bedDays : null, delayed > 0 ? delayed : null, null, delayed > 0 ? counts.Mark : Mark.Missing, place),
+        ];
+    }
+
+    /// <summary>The four counts of a row or record, by the names that they have there. What does not add up is a problem of <paramref name="numbers"/>.</summary>
+    public static Counts CountsOf(Numbers numbers, string discharges, string sameDay, string delayed, string bedDays)
+    {
+        var all = numbers.Count(discharges);
+        var counts = new Counts(all, numbers.PartOf(sameDay, all, discharges), numbers.PartOf(delayed, all, discharges), numbers.Count(bedDays));
+        numbers.MustAddUp(counts.SameDay, sameDay, counts.Delayed, delayed, all, discharges);
+        return counts with { Mark = numbers.Mark };
+    }
 
     /// <summary>The level of a code.</summary>
     public static Level LevelOf(string type) => type.ToUpperInvariant() switch
@@ -39,7 +58,7 @@ internal static class DischargeReady
 }
 
 /// <summary>A year of discharges, a row for each area.</summary>
-internal sealed partial class DischargeReadyYear : CsvFeed
+internal sealed class DischargeReadyYear : CsvFeed
 {
     public override string Name => "drd-year";
     public override string What => "Discharge Ready Date, a year by council, board or provider (CSV)";
@@ -47,29 +66,21 @@ internal sealed partial class DischargeReadyYear : CsvFeed
 
     public override Outcome<Found> Read(ImportFile file, JsonElement? json, ImportChoices choices)
     {
-        if (!Periods.Year(choices.Year ?? YearInName().Match(file.Name).Value).Try(out var year, out var refusal)) return refusal;
+        if (!Periods.Year(choices.Year ?? Periods.YearIn(file.Name)).Try(out var year, out var refusal)) return refusal;
         var found = new Found(DischargeReady.Source, Open);
         EachRow(file, found, row =>
         {
             var numbers = Numbers.Of(row);
-            var discharges = numbers.Count("discharges");
-            var sameDay = numbers.PartOf("same_day", discharges, "discharges");
-            var delayed = numbers.PartOf("delayed", discharges, "discharges");
-            var bedDays = numbers.Count("bed_days");
-            numbers.MustAddUp(sameDay, "same_day", delayed, "delayed", discharges, "discharges");
-            var counts = numbers.Mark;
+            var counts = DischargeReady.CountsOf(numbers, "discharges", "same_day", "delayed", "bed_days");
             var months = numbers.Count("months");
             if (months > 12) return ImportRefusals.TooMuch.With("months", months, 12).At("months");
             if (numbers.Problem is { } problem) return problem;
-            var (mark, note) = DischargeReady.OfMonths(months, counts);
-            var readings = DischargeReady.Metrics(row["code"], row["name"], DischargeReady.LevelOf(row["type"]), year, discharges, sameDay, delayed, bedDays, mark, row.Place);
+            var (mark, note) = DischargeReady.OfMonths(months, counts.Mark);
+            var readings = DischargeReady.Metrics(row["code"], row["name"], DischargeReady.LevelOf(row["type"]), year, counts with { Mark = mark }, row.Place);
             return Outcome.Of<IReadOnlyList<Reading>>([.. readings.Select(reading => reading with { Note = note })]);
         });
         return found;
     }
-
-    [GeneratedRegex(@"20\d\d[_-]\d\d(?!\d)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex YearInName();
 }
 
 /// <summary>Months of discharges, a row for each area and month.</summary>
@@ -96,15 +107,10 @@ internal sealed class DischargeReadyMonths : CsvFeed
     /// <summary>The figures of one month, from a row or a record with the publication's names.</summary>
     public static Outcome<IReadOnlyList<Reading>> Month(Numbers numbers, string code, string name, Level level, DateRange month, string place)
     {
-        var discharges = numbers.Count("total_discharges");
-        var sameDay = numbers.PartOf("same_day_count", discharges, "total_discharges");
-        var delayed = numbers.PartOf("delayed_count", discharges, "total_discharges");
-        var bedDays = numbers.Count("bed_days_after_drd");
-        numbers.MustAddUp(sameDay, "same_day_count", delayed, "delayed_count", discharges, "total_discharges");
-        var mark = numbers.Mark;
+        var counts = DischargeReady.CountsOf(numbers, "total_discharges", "same_day_count", "delayed_count", "bed_days_after_drd");
         var coverage = (level == Level.Council ? numbers.Percent("utla_coverage_percent") : numbers.Percent("acceptable_provider_percent")) / 100;
         if (numbers.Problem is { } problem) return problem;
-        return Outcome.Of<IReadOnlyList<Reading>>([.. DischargeReady.Metrics(code, name, level, month, discharges, sameDay, delayed, bedDays, mark, place).Select(reading => reading with { Coverage = coverage })]);
+        return Outcome.Of<IReadOnlyList<Reading>>([.. DischargeReady.Metrics(code, name, level, month, counts, place).Select(reading => reading with { Coverage = coverage })]);
     }
 }
 
@@ -122,19 +128,14 @@ internal sealed class DischargeReadyDocument : JsonFeed
         foreach (var (record, level, code, name, place) in Records(json.Value))
         {
             var numbers = Numbers.Of(record);
-            var discharges = numbers.Count("metrics.drd-discharges.count");
-            var sameDay = numbers.PartOf("metrics.drd-same-day.count", discharges, "drd-discharges");
-            var delayed = numbers.PartOf("metrics.drd-delayed.count", discharges, "drd-discharges");
-            var bedDays = numbers.Count("metrics.drd-bed-days.count");
-            numbers.MustAddUp(sameDay, "drd-same-day", delayed, "drd-delayed", discharges, "drd-discharges");
-            var counts = numbers.Mark;
-            var (mark, note) = DischargeReady.OfMonths(numbers.Count("months_present"), counts);
-            List<Reading> readings = [.. DischargeReady.Metrics(code, name, level, year.Range, discharges, sameDay, delayed, bedDays, mark, place)];
+            var counts = DischargeReady.CountsOf(numbers, "metrics.drd-discharges.count", "metrics.drd-same-day.count", "metrics.drd-delayed.count", "metrics.drd-bed-days.count");
+            var (mark, note) = DischargeReady.OfMonths(numbers.Count("months_present"), counts.Mark);
+            List<Reading> readings = [.. DischargeReady.Metrics(code, name, level, year.Range, counts with { Mark = mark }, place)];
             foreach (var band in List(record, "thresholds"))
             {
                 if (DischargeReady.Bands.FirstOrDefault(known => known.Key == Text(band, "key")).Metric is not { } metric) continue;
-                var count = Numbers.Of(band).PartOf("count", discharges, "drd-discharges");
-                readings.Add(new(metric, code, name, level, year.Range, count, discharges, null, count is null ? Mark.Missing : mark, place));
+                var count = Numbers.Of(band).PartOf("count", counts.Discharges, "drd-discharges");
+                readings.Add(new(metric, code, name, level, year.Range, count, counts.Discharges, null, count is null ? Mark.Missing : mark, place));
             }
             Add(found, place, numbers, [.. readings.Select(reading => reading with { Note = note })]);
             foreach (var month in List(record, "monthly")) AddMonth(found, month, code, name, level, place);
@@ -152,7 +153,7 @@ internal sealed class DischargeReadyDocument : JsonFeed
 }
 
 /// <summary>Figures of boards estimated from those of their councils, to be set beside the published ones and never mixed with them.</summary>
-internal sealed partial class DischargeReadyEstimate : CsvFeed
+internal sealed class DischargeReadyEstimate : CsvFeed
 {
     public override string Name => "drd-estimate";
     public override string What => "Discharges of boards by home, estimated from councils (CSV)";
@@ -161,7 +162,7 @@ internal sealed partial class DischargeReadyEstimate : CsvFeed
     public override Outcome<Found> Read(ImportFile file, JsonElement? json, ImportChoices choices)
     {
         // The table itself says no year; the publication that it was worked out from is of one year only so far.
-        if (!Periods.Year(choices.Year ?? YearInName().Match(file.Name).Value).Try(out var year, out var refusal)) return refusal;
+        if (!Periods.Year(choices.Year ?? Periods.YearIn(file.Name)).Try(out var year, out var refusal)) return refusal;
         var found = new Found($"Estimated from {DischargeReady.Source}", Open);
         EachRow(file, found, row =>
         {
@@ -175,7 +176,4 @@ internal sealed partial class DischargeReadyEstimate : CsvFeed
         });
         return found;
     }
-
-    [GeneratedRegex(@"20\d\d[_-]\d\d(?!\d)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex YearInName();
 }

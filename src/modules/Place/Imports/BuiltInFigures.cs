@@ -19,9 +19,8 @@ internal static class BuiltInFigures
             // Zero: before the first import that somebody makes.
             await db.Execute("delete from place_observation where import_id = @Name", new { Name });
             await db.Execute("delete from place_import where id = @Name", new { Name });
-            await db.InsertMany("place_import", ["id", "seq", "feed", "file_name", "sha256", "source", "licence", "readings", "added", "changed", "unchanged", "rejected", "first_day", "last_day", "at", "who"],
-                [[Name, 0L, "built-in", Name, Name, "Published figures that come with Joinery", "", (long)rows.Count, (long)rows.Count, 0L, 0L, 0L, rows.Min(row => row.Period.From), rows.Max(row => row.Period.Until!.Value), db.Now, "system"]]);
-            await db.InsertMany("place_observation", ["metric", "area", "basis", "from_day", "until_day", "version", "code", "numerator", "denominator", "value", "mark", "coverage", "note", "found_at", "import_id", "replaced_by"],
+            await Statistics.RecordWithout(db, Name, 0, "built-in", "Published figures that come with Joinery", rows.Count, rows.Min(row => row.Period.From), rows.Max(row => row.Period.Until!.Value), db.Now);
+            await db.InsertMany("place_observation", Statistics.Columns,
                 rows.Select(row => new object?[] { row.Metric, row.Code, book.Find(row.Metric)!.Version(row.Version)!.Bases[Level.England], row.Period.From, row.Period.Until!.Value, row.Version, row.Code,
                     null, null, row.Value, Mark.Published, null, $"{row.Source} ({row.Status}).", "", Name, "" }));
             // Where somebody has imported a figure since, that one stays the current one.

@@ -32,16 +32,14 @@ internal static class DemoFigures
                 readings.AddRange(Of(code, level, year.Key.Range, (year.Sum(month => month.Counts.All), year.Sum(month => month.Counts.OnTheDay), year.Sum(month => month.Counts.BedDays))));
         }
         var rows = readings.Select(reading => Row(book, reading)).ToList();
-        await seed.Step("Figures, import", db => db.InsertMany("place_import", ["id", "seq", "feed", "file_name", "sha256", "source", "licence", "readings", "added", "changed", "unchanged", "rejected", "first_day", "last_day", "at", "who"],
-            [[Import, 1L, "demo", "demo", "demo", "Joinery demo place (fictional)", "", (long)rows.Count, (long)rows.Count, 0L, 0L, 0L, first, seed.Today, seed.Clock.GetUtcNow(), "system"]]));
-        await seed.Rows("Figures", "place_observation",
-            ["metric", "area", "basis", "from_day", "until_day", "version", "code", "numerator", "denominator", "value", "mark", "coverage", "note", "found_at", "import_id", "replaced_by"], rows);
+        await seed.Step("Figures, import", db => Statistics.RecordWithout(db, Import, 1, "demo", "Joinery demo place (fictional)", rows.Count, first, seed.Today, seed.Clock.GetUtcNow()));
+        await seed.Rows("Figures", "place_observation", Statistics.Columns, rows);
     }
 
     private const string Import = "demo";
 
     private static IReadOnlyList<Reading> Of(string code, Level level, DateRange period, (double All, double OnTheDay, double BedDays) counts) =>
-        DischargeReady.Metrics(code, "", level, period, counts.All, counts.OnTheDay, counts.All - counts.OnTheDay, counts.BedDays, Mark.Published, "");
+        DischargeReady.Metrics(code, "", level, period, new(counts.All, counts.OnTheDay, counts.All - counts.OnTheDay, counts.BedDays), "");
 
     private static (double All, double OnTheDay, double BedDays) Draw(Random chance, string code, DateOnly month, int usual, double onTheDay, double daysLate)
     {

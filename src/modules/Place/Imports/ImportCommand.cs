@@ -9,11 +9,6 @@ internal static class ImportCommand
 {
     private const int MostShown = 20;
 
-    /// <summary>No such file.</summary>
-    public static readonly RefusalKind NoFile = new("import.no-file", "There is no file {0}. Check its name and its folder.");
-    /// <summary>The file cannot be read.</summary>
-    public static readonly RefusalKind Unreadable = new("import.unreadable", "The file cannot be read: {0}");
-
     /// <summary>A directory is replaced whole.</summary>
     public static readonly RefusalKind NoPreview = new("import.no-preview", "A postcode directory replaces the one before as a whole, so there is no preview of it.");
 
@@ -36,7 +31,7 @@ internal static class ImportCommand
             foreach (var path in run.Parsed.GetValue(files)!)
             {
                 if (path != "-" && PostcodeDirectory.Recognises(path)) (await TakeDirectory(run, path, run.Parsed.GetValue(vintage), run.Parsed.GetValue(preview), stop)).Tell(Path.GetFileName(path), lines, problems);
-                else if (!Open(path).Try(out var file, out var refusal)) problems.Add(refusal);
+                else if (!(await Open(path, stop)).Try(out var file, out var refusal)) problems.Add(refusal);
                 else if (Lookups.Recognises(file))
                 {
                     var choices = new LookupChoices(run.Parsed.GetValue(vintage), run.Parsed.GetValue(area)!, run.Parsed.GetValue(system)!);
@@ -51,26 +46,8 @@ internal static class ImportCommand
     }
 
     /// <summary>Reads a file from disk, or - from standard input.</summary>
-    public static Outcome<ImportFile> Open(string path)
-    {
-        try
-        {
-            if (path == "-")
-            {
-                using var copy = new MemoryStream();
-                using var input = Console.OpenStandardInput();
-                input.CopyTo(copy);
-                return ImportFile.Of("standard input", copy.ToArray());
-            }
-            if (!File.Exists(path)) return NoFile.With(Path.GetFileName(path));
-            if (new FileInfo(path).Length > ImportFile.MostBytes) return ImportRefusals.TooLarge.With(ImportFile.MostBytes / 1_000_000).At(Path.GetFileName(path));
-            return ImportFile.Of(path, File.ReadAllBytes(path));
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            return Unreadable.With(cause.Message).At(Path.GetFileName(path));
-        }
-    }
+    public static async Task<Outcome<ImportFile>> Open(string path, CancellationToken stop) =>
+        (await InputFile.Read(path, ImportFile.MostBytes, stop)).Try(out var bytes, out var refusal) ? ImportFile.Of(InputFile.NameOf(path), bytes) : refusal;
 
     private static async Task<Outcome<ImportLine>> TakeFigures(CommandRun run, MetricBook book, ImportFile file, ImportChoices choices, bool preview, CancellationToken stop)
     {

@@ -10,8 +10,8 @@ namespace Joinery.Place.Imports;
 /// <summary>A file that somebody wants to import: its name without folders, and what is in it.</summary>
 public sealed partial class ImportFile
 {
-    /// <summary>Bytes that a file may have. The largest that publishers offer, a postcode directory, is about half of it.</summary>
-    public const long MostBytes = 2_000_000_000;
+    /// <summary>Bytes that a file may have, because it is held in memory. A postcode directory, the largest that publishers offer, is read row by row instead.</summary>
+    public const int MostBytes = 500_000_000;
 
     /// <summary>Letters that one row may have.</summary>
     private const int LongestRow = 1_000_000;
@@ -138,8 +138,6 @@ public static class ImportRefusals
     public static readonly RefusalKind NotText = new("import.not-text", "The file is not text. Import a CSV or JSON file.");
     /// <summary>No feed knows the layout.</summary>
     public static readonly RefusalKind Unknown = new("import.unknown", "Joinery knows no file with this layout: {0}. docs/guides/statistics.md lists the files it can import.");
-    /// <summary>Too large.</summary>
-    public static readonly RefusalKind TooLarge = new("import.too-large", "The file has more than {0} MB. Split it, or import it with the command line.");
     /// <summary>A row that is too short or too long.</summary>
     public static readonly RefusalKind Width = new("import.width", "The row has {0} fields and the header has {1}. A column is missing, or a comma is not in quotes.");
     /// <summary>Not a number.</summary>
@@ -150,6 +148,8 @@ public static class ImportRefusals
     public static readonly RefusalKind TooMuch = new("import.too-much", "{0} is {1}, which is more than {2}. A column may be shifted.");
     /// <summary>Parts that are not the whole.</summary>
     public static readonly RefusalKind Sums = new("import.sums", "{0} and {1} do not add up to {2}. A column may be shifted.");
+    /// <summary>An average that its parts do not make.</summary>
+    public static readonly RefusalKind Average = new("import.average", "{0} over {1} is not {2}. A column may be shifted.");
     /// <summary>No area of that code.</summary>
     public static readonly RefusalKind AreaUnknown = new("import.area", "{0} is not an area or organisation that Joinery knows.");
     /// <summary>The metric is not published for such bodies.</summary>
@@ -162,6 +162,8 @@ public static class ImportRefusals
     public static readonly RefusalKind Period = new("import.period", "{0} is not a period that Joinery can read. Write months like Apr 2024 and years like 2024-25.");
     /// <summary>The file does not say of when it is.</summary>
     public static readonly RefusalKind NoPeriod = new("import.no-period", "The file does not say of which year it is. Give the year, like --year 2024-25.");
+    /// <summary>Nobody says which month.</summary>
+    public static readonly RefusalKind NoMonth = new("import.no-month", "The file does not say which month it is of. Give it the name under which it is published, with the month, like September-2025.");
     /// <summary>A day in the future.</summary>
     public static readonly RefusalKind Future = new("import.future", "The period {0} has not ended yet.");
     /// <summary>No metric.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Joinery.Place.Imports;
 
@@ -58,7 +59,7 @@ internal static class Cells
 }
 
 /// <summary>Reads the ways in which publishers write periods.</summary>
-internal static class Periods
+internal static partial class Periods
 {
     private static readonly string[] Months = ["MMM yyyy", "MMMM yyyy", "MMM-yy", "yyyy-MM"];
 
@@ -77,6 +78,26 @@ internal static class Periods
     /// <summary>The year that a file's name or a person gives; refused when there is none.</summary>
     public static Outcome<DateRange> Year(string? text) =>
         FinancialYear.Parse((text ?? "").Replace('_', '-')).Try(out var year, out _) ? year.Range : ImportRefusals.NoPeriod.With();
+
+    /// <summary>The financial year in a file's name, such as 2024_25; empty when it has none.</summary>
+    public static string YearIn(string fileName) => YearInName().Match(fileName).Value;
+
+    /// <summary>The month in a file's name, such as Sept-2025; refused when it has none.</summary>
+    public static Outcome<DateRange> MonthIn(string fileName)
+    {
+        foreach (Match match in MonthInName().Matches(fileName))
+        {
+            var month = Array.FindIndex(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames, name => name.StartsWith(match.Groups["month"].Value, StringComparison.OrdinalIgnoreCase));
+            if (month >= 0) return Month(new DateOnly(int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), month + 1, 1));
+        }
+        return ImportRefusals.NoMonth.With();
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?<month>[A-Za-z]{3,9})[ _-]?(?<year>20\d\d)(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MonthInName();
+
+    [GeneratedRegex(@"20\d\d[_-]\d\d(?!\d)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex YearInName();
 
     /// <summary>Quarter 1 to 4 of a year.</summary>
     public static DateRange Quarter(FinancialYear year, int quarter)

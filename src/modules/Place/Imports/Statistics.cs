@@ -46,7 +46,8 @@ public sealed class Statistics(Store store, MetricBook book)
 {
     private const int MostExamples = 20;
 
-    private static readonly string[] Columns =
+    /// <summary>The columns of place_observation, in the order in which rows are made.</summary>
+    internal static readonly string[] Columns =
         ["metric", "area", "basis", "from_day", "until_day", "version", "code", "numerator", "denominator", "value", "mark", "coverage", "note", "found_at", "import_id", "replaced_by"];
 
     // Two readers who miss it at once both load it; that is harmless and rare.
@@ -55,7 +56,7 @@ public sealed class Statistics(Store store, MetricBook book)
     private IReadOnlyList<Feed> Feeds { get; } =
     [
         new DischargeReadyDocument(), new AcuteDischargeDocument(), new BedsDocument(), new UrgentResponseDocument(), new CommunityWaitsDocument(),
-        new DischargeReadyYear(), new DischargeReadyMonths(), new DischargeReadyEstimate(), new AcuteDischargeDays(), new OflogYears(), new OwnLayout(book),
+        new DischargeReadyYear(), new DischargeReadyMonths(), new DischargeReadyEstimate(), new DischargeReadySheet(), new AcuteDischargeDays(), new OflogYears(), new OwnLayout(book),
     ];
 
     /// <summary>The layouts that can be imported, with a few words each.</summary>
@@ -73,8 +74,7 @@ public sealed class Statistics(Store store, MetricBook book)
     {
         if (!Understand(file, choices).Try(out var read, out var refusal)) return refusal;
         // The very same file is no new deed.
-        var look = await store.Read(async db => (await Draft(db, file, read.Feed, read.Found, deed.At.LondonDate())).Outcome(""), stop);
-        if (look.TakenBefore) return look;
+        if (await store.Read(db => IsTaken(db, file), stop)) return await Look(file, choices, deed.At.LondonDate(), stop);
         return await store.Write<ImportOutcome>(deed, async db =>
         {
             var draft = await Draft(db, file, read.Feed, read.Found, deed.At.LondonDate());
@@ -107,9 +107,11 @@ public sealed class Statistics(Store store, MetricBook book)
         return feed.Read(file, json, choices).Try(out var found, out var refusal) ? (feed, found) : refusal.At(file.Name);
     }
 
+    private static Task<bool> IsTaken(Db db, ImportFile file) => db.Any("select 1 from place_import where sha256 = @Sha256", new { file.Sha256 });
+
     private async Task<ImportDraft> Draft(Db db, ImportFile file, Feed feed, Found found, DateOnly today)
     {
-        var draft = new ImportDraft(feed.Name, file.Name, found, await db.Any("select 1 from place_import where sha256 = @Sha256", new { file.Sha256 }));
+        var draft = new ImportDraft(feed.Name, file.Name, found, await IsTaken(db, file));
         var codes = await AreaCodes.Load(db);
         var metrics = found.Readings.Select(reading => reading.Metric).Distinct().ToList();
         var known = new Dictionary<ObservationKey, Observation>();
@@ -189,6 +191,11 @@ public sealed class Statistics(Store store, MetricBook book)
         await db.InsertMany("place_organisation", ["ods", "name", "search_key", "kind", "area", "valid_from", "valid_to", "source", "status"],
             draft.NewBodies.Select(body => new object?[] { body.Code, body.Name, SearchKey.Of(body.Name), "other-provider", "", "", "", draft.Found.Source, Geography.Reported }));
     }
+
+    /// <summary>The import that stands for figures which no file brought: those that come with Joinery, and those of the demo place.</summary>
+    internal static Task RecordWithout(Db db, string id, long seq, string feed, string source, long figures, DateOnly first, DateOnly last, DateTimeOffset at) => db.InsertMany("place_import",
+        ["id", "seq", "feed", "file_name", "sha256", "source", "licence", "readings", "added", "changed", "unchanged", "rejected", "first_day", "last_day", "at", "who"],
+        [[id, seq, feed, id, id, source, "", figures, figures, 0L, 0L, 0L, first, last, at, "system"]]);
 
     private static string Shorten(string text) => text.Length <= 200 ? text : text[..200] + "…";
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Joinery.Design;
 
 namespace Joinery.Place.Promises;
 
@@ -8,7 +9,6 @@ internal static class TextFile
     /// <summary>Bytes that the command line takes.</summary>
     public const int MostBytes = 5 * 1024 * 1024;
 
-    public static readonly RefusalKind Missing = new("text.missing", "There is no file {0}. Check the name.");
     public static readonly RefusalKind Empty = new("text.empty", "The file is empty. Choose one with the text of a report, an answer or an article.");
     public static readonly RefusalKind TooLarge = new("text.too-large", "The text is larger than {0} MB. Split it into parts and send each.");
     public static readonly RefusalKind Binary = new("text.binary", "This is not plain text; it may be a PDF or a Word file. Save it as plain text and send that.");
@@ -33,14 +33,7 @@ internal static class TextFile
         }
     }
 
-    /// <summary>The text of a file, or of standard input for a hyphen. No more than the limit is read.</summary>
-    public static async Task<Outcome<string>> Open(string file, CancellationToken stop)
-    {
-        if (file != "-" && !File.Exists(file)) return Missing.With(file);
-        await using var stream = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
-        using var held = new MemoryStream();
-        var buffer = new byte[81_920];
-        while (held.Length <= MostBytes && await stream.ReadAsync(buffer, stop) is > 0 and var read) held.Write(buffer, 0, read);
-        return Read(held.ToArray());
-    }
+    /// <summary>The text of a file, or of standard input for a hyphen.</summary>
+    public static async Task<Outcome<string>> Open(string file, CancellationToken stop) =>
+        (await InputFile.Read(file, MostBytes, stop)).Try(out var bytes, out var refusal) ? Read(bytes) : refusal;
 }

@@ -1,0 +1,34 @@
+namespace Joinery.Design;
+
+/// <summary>Reads what a command is given: a file, or standard input for a hyphen, and never more than its limit.</summary>
+public static class InputFile
+{
+    /// <summary>No such file.</summary>
+    public static readonly RefusalKind Missing = new("file.missing", "There is no file {0}. Check its name and its folder.");
+    /// <summary>Not to be opened.</summary>
+    public static readonly RefusalKind Unreadable = new("file.unreadable", "The file cannot be opened. Check that it is a file, and that you may read it.");
+    /// <summary>Over the limit.</summary>
+    public static readonly RefusalKind TooLarge = new("file.too-large", "The file is larger than {0} MB. Split it into parts, each with its header line.");
+
+    /// <summary>What a refusal calls a path: its last part, or standard input.</summary>
+    public static string NameOf(string path) => path == "-" ? "standard input" : Path.GetFileName(path);
+
+    /// <summary>The bytes of a file; refused with its name when it is missing, cannot be opened or is too large.</summary>
+    public static async Task<Outcome<byte[]>> Read(string path, int mostBytes, CancellationToken stop = default)
+    {
+        var name = NameOf(path);
+        if (path != "-" && !File.Exists(path) && !Directory.Exists(path)) return Missing.With(name);
+        try
+        {
+            await using var stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+            using var held = new MemoryStream();
+            var buffer = new byte[81_920];
+            while (held.Length <= mostBytes && await stream.ReadAsync(buffer, stop) is > 0 and var read) held.Write(buffer, 0, read);
+            return held.Length > mostBytes ? TooLarge.With(mostBytes / 1_000_000).At(name) : held.ToArray();
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable.With().At(name);
+        }
+    }
+}
