@@ -66,6 +66,7 @@ internal static class Server
         if (settings.TelemetryUrl.Length > 0) services.AddSingleton(new Telemetry(new Uri(settings.TelemetryUrl)));
 
         services.AddRazorComponents();
+        PublicPages.Add(services);
         services.AddOpenApi("joinery");
         services.Configure<FormOptions>(form =>
         {
@@ -115,6 +116,7 @@ internal static class Server
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseOutputCache();
         app.UseAntiforgery();
         app.UseMiddleware<FormTokens>();
 

@@ -30,6 +30,12 @@ public static class Pages
     public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapPost(pattern, handler).ExcludeFromDescription();
 
+    /// <summary>The name of the policy by which App keeps pages that are the same for everyone.</summary>
+    public const string SameForEveryonePolicy = "same-for-everyone";
+
+    /// <summary>Says of pages that whoever has no session sees the same, worked out from the store alone, so that one answer may serve many.</summary>
+    public static TBuilder SameForEveryone<TBuilder>(this TBuilder routes) where TBuilder : IEndpointConventionBuilder => routes.CacheOutput(SameForEveryonePolicy);
+
     /// <summary>
     /// The page <typeparamref name="T"/> with its parameters, in the frame of this place for whoever is reading.
     /// The page takes a parameter Frame and lays itself out with Layout.

@@ -83,6 +83,18 @@ public static class DeedChain
     public static async Task<ChainHead> Head(Db db) =>
         await db.Find<ChainHead>("select seq as deeds, hash from kernel_deed order by seq desc limit 1") ?? new ChainHead(0, Start);
 
+    /// <summary>
+    /// The place of the newest deed after another whose action begins with none of these words; that other's place when there is none.
+    /// Of too many to look at, simply the newest.
+    /// </summary>
+    public static async Task<long> NewestAfter(Db db, long after, IReadOnlyList<string> without)
+    {
+        var deeds = await db.Query<(long Seq, string Action)>("select seq, action from kernel_deed where seq > @after order by seq desc limit @Rows", new { after, Limits.Rows });
+        foreach (var (seq, action) in deeds)
+            if (deeds.Count == Limits.Rows || !without.Any(word => action.StartsWith(word, StringComparison.Ordinal))) return seq;
+        return after;
+    }
+
     /// <summary>The latest deeds, newest first, before a given place in the chain.</summary>
     public static Task<IReadOnlyList<RecordedDeed>> Latest(Db db, long before, int count) =>
         db.Query<RecordedDeed>($"select {Columns} from kernel_deed where seq < @before order by seq desc limit @count", new { before, count });

@@ -61,6 +61,48 @@ public sealed class FigurePageTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_measure_opens_on_the_newest_period_that_most_places_have(DatabaseKind kind)
+    {
+        await using var place = await WithEngland(kind);
+        (await place.Visitor().Open("/measures/drd-same-day")).Words.ShouldContain("153 councils", customMessage: "The demo place's two councils have newer months, and two are no table.");
+        var few = await place.Visitor().Open("/places/X10000001");
+        few.Words.ShouldNotContain("of 2 councils", customMessage: "A rank among two says nothing.");
+        (await place.Visitor().Open("/places/E06000064")).Words.ShouldContain("of 117 councils");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_page_that_is_kept_for_many_readers_shows_what_was_written_since(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        var reader = place.Visitor();
+        var another = place.Visitor(await place.AnotherNode());
+        foreach (var visitor in new[] { reader, another }) (await visitor.Open("/places/E10000012")).Words.ShouldContain("No figures of Essex have been imported yet.");
+        using (var kept = await reader.Send(HttpMethod.Get, "/places/E10000012")) kept.Headers.Age.ShouldNotBeNull("The second answer is the first one, kept.");
+
+        var statistics = new Statistics(place.Database.Store, MetricBook.Load());
+        var deed = new Deed(Ids.Unguessable(place.Clock).Next<Deed>(), Actor.System(OdsCode.Of("XHV")), "statistics.import", Purpose.Operation, "", place.Clock.GetUtcNow());
+        (await statistics.Take(deed, ImportFile.Of("drd-2024-25.json", await File.ReadAllBytesAsync(Sources.Shared("data/care/drd-2024-25.json"))).OrThrow(), new())).OrThrow();
+        foreach (var visitor in new[] { reader, another }) (await visitor.Open("/places/E10000012")).Words.ShouldContain("92.6%");
+    }
+
+    [Fact]
+    public async Task A_page_that_is_kept_is_for_readers_without_a_session_only()
+    {
+        await using var place = await PlaceUnderTest.Open();
+        async Task<(bool IsKept, bool IsSignedIn)> Read(Visitor reader)
+        {
+            using var answer = await reader.Send(HttpMethod.Get, "/places/X10000001");
+            return (answer.Headers.Age is not null, (await answer.Content.ReadAsStringAsync()).Contains("Sign out", StringComparison.Ordinal));
+        }
+        (await Read(place.Visitor())).ShouldBe((false, false));
+        (await Read(place.Visitor())).ShouldBe((true, false));
+        var worker = await place.SignedIn("Social worker");
+        (await Read(worker)).ShouldBe((false, true));
+        (await Read(worker)).ShouldBe((false, true));
+        (await Read(place.Visitor())).ShouldBe((true, false), "Somebody's signing in changes no public page.");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Figures_of_different_basis_are_not_compared_silently(DatabaseKind kind)
     {
         await using var place = await WithEngland(kind);

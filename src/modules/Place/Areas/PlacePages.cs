@@ -15,10 +15,10 @@ internal static class PlacePages
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/places").Public();
-        pages.MapPage("", List);
+        pages.MapPage("", List).SameForEveryone();
         pages.MapPage("/postcode", AskPostcode);
         pages.MapForm("/postcode", FindPostcode);
-        pages.MapPage("/{code}", Show);
+        pages.MapPage("/{code}", Show).SameForEveryone();
 
         var api = routes.MapGroup("/api/areas").Public().WithTags("Areas");
         api.MapGet("", async (Gazetteer gazetteer, string q) => await gazetteer.Search(q, Most)).WithSummary("Areas and organisations by the beginning of a name, or by code.");

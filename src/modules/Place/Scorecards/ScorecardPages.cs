@@ -20,16 +20,17 @@ internal static class ScorecardPages
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPage("/places/{code}/measures/{metric}", Measure).Public();
-        routes.MapPage("/places/{code}/borders", Borders).Public();
-        routes.MapPage("/places/{code}/figures.csv", PlaceFile).Public();
-        routes.MapPage("/measures", Metrics).Public();
-        routes.MapPage("/measures/{metric}", Everywhere).Public();
-        routes.MapPage("/measures/{metric}/figures.csv", MetricFile).Public();
-        routes.MapPage("/compare", Compare).Public();
-        routes.MapPage("/compare/figures.csv", CompareFile).Public();
-        routes.MapPage("/updates", Updates).Public();
-        routes.MapPage("/updates.atom", Feed).Public();
+        var pages = routes.MapGroup("").Public().SameForEveryone();
+        pages.MapPage("/places/{code}/measures/{metric}", Measure);
+        pages.MapPage("/places/{code}/borders", Borders);
+        pages.MapPage("/places/{code}/figures.csv", PlaceFile);
+        pages.MapPage("/measures", Metrics);
+        pages.MapPage("/measures/{metric}", Everywhere);
+        pages.MapPage("/measures/{metric}/figures.csv", MetricFile);
+        pages.MapPage("/compare", Compare);
+        pages.MapPage("/compare/figures.csv", CompareFile);
+        pages.MapPage("/updates", Updates);
+        pages.MapPage("/updates.atom", Feed);
 
         var api = routes.MapGroup("/api").Public().WithTags("Figures");
         api.MapGet("/metrics", (MetricBook book) => book.All.Select(Described)).WithSummary("Every metric, with the versions of its definition.");
@@ -137,14 +138,14 @@ internal static class ScorecardPages
         });
     }
 
-    // What the address asks for, or else the finest level and the newest period.
+    // What the address asks for, or else councils and the newest period that most of them have figures of.
     private static (Level Level, DateRange? Period, IReadOnlyList<Level> Levels, IReadOnlyList<DateRange> Periods) Chosen(HttpContext context, Scorecard scorecard, Metric metric)
     {
         var levels = scorecard.Levels(metric);
         var level = Enum.TryParse<Level>(context.Request.Query["level"], ignoreCase: true, out var asked) && levels.Contains(asked) ? asked
             : levels.Contains(Level.Council) ? Level.Council : levels.Count == 0 ? Level.England : levels[^1];
         var periods = scorecard.Periods(metric, level);
-        var period = periods.FirstOrDefault(one => Key(one) == context.Request.Query["period"]) ?? (periods.Count == 0 ? null : periods[0]);
+        var period = periods.FirstOrDefault(one => Key(one) == context.Request.Query["period"]) ?? scorecard.Usual(metric, level, periods);
         return (level, period, levels, periods);
     }
 
