@@ -41,7 +41,10 @@ internal static class LeaderPages
     {
         if (await gazetteer.Find(code) is not { } entry) return Results.NotFound();
         var posts = await book.Of(entry.Code);
-        return await context.Page<LeadersOfPage>($"Who leads {entry.Name}", new { Entry = entry, Posts = posts, Names = await Names(posts, gazetteer), Today = clock.Today(), MayKeep = context.May(PlaceRights.KeepLeaders) });
+        var names = await Names(posts, gazetteer);
+        // Its own posts first, then those of the bodies in it by name.
+        var ordered = posts.OrderByDescending(post => post.Post.Body == entry.Code).ThenBy(post => names[post.Post.Body], StringComparer.CurrentCulture).ToList();
+        return await context.Page<LeadersOfPage>($"Who leads {entry.Name}", new { Entry = entry, Posts = ordered, Names = names, Today = clock.Today(), MayKeep = context.May(PlaceRights.KeepLeaders) });
     }
 
     private static async Task<IResult> Download(string code, LeaderBook book, Gazetteer gazetteer)

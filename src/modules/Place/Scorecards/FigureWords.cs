@@ -32,7 +32,7 @@ internal static class FigureWords
     /// <summary>What stands under England's own figure.</summary>
     public static string OfEngland(Line line) => line.England!.Observation.Basis == line.Figure.Observation.Basis
         ? line.Against?.Against switch { Measures.Against.Higher => $"{line.Figure.Body.Name} is higher", Measures.Against.Lower => $"{line.Figure.Body.Name} is lower", Measures.Against.Similar => "No difference beyond chance", _ => "" }
-        : $"Counts {MetricWords.Of(line.England.Observation.Basis)}, so it is not compared";
+        : $"Counted {MetricWords.Short(line.England.Observation.Basis)}, not {MetricWords.Short(line.Figure.Observation.Basis)}, so it is not compared";
 
     private static string Good(Comparison comparison) => comparison.Judgement switch { Judgement.Better => ": better", Judgement.Worse => ": worse", _ => "" };
 
@@ -63,6 +63,14 @@ internal static class FigureWords
             : $"The latest is special: {Of(chart.Latest.Cause)}{chart.Latest.Judgement switch { Judgement.Better => ", an improvement", Judgement.Worse => ", a concern", _ => "" }}.";
         return chart.Parts[^1].Short ? $"{special} {range} There are only {chart.Parts[^1].Points} points, so the limits may still move." : $"{special} {range}";
     }
+
+    /// <summary>What a recent trend says, in a sentence.</summary>
+    public static string Of(RecentTrend trend) => trend.Movement switch
+    {
+        Movement.CannotBeCalculated => $"A trend cannot be worked out. {trend.Why!.Sentence}",
+        Movement.NoChange => $"Over the last {RecentTrends.Points} periods there is no change that chance would not explain.",
+        _ => $"Over the last {RecentTrends.Points} periods it is {(trend.Movement == Movement.Increasing ? "rising" : "falling")}{trend.Judgement switch { Judgement.Better => ", which is better", Judgement.Worse => ", which is worse", _ => "" }}.",
+    };
 
     /// <summary>A cause in words; empty for ordinary variation.</summary>
     public static string Of(Cause cause) => cause switch

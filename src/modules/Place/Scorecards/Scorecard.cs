@@ -58,6 +58,9 @@ public sealed record Line(Figure Figure, Figure? England, Comparison? Against, S
 /// <summary>Reads figures as people do: the newest, how sure it is, how complete, and beside what it stands. Pure.</summary>
 public sealed class Scorecard(MetricBook book, Snapshot snapshot)
 {
+    /// <summary>The fewest bodies among which a rank says something.</summary>
+    public const int FewestRanked = 10;
+
     private const string England = "E92000001";
     private const int FewestPeers = 3;
 
@@ -105,17 +108,29 @@ public sealed class Scorecard(MetricBook book, Snapshot snapshot)
     public IReadOnlyList<DateRange> Periods(Metric metric, Level level) =>
         [.. snapshot.Of(metric.Id).Where(one => snapshot.Find(one.Area)?.Level == level).Select(one => one.Period).Distinct().OrderByDescending(period => period.Until).ThenBy(period => period.From)];
 
+    /// <summary>The newest of these periods of which at least half as many bodies have a figure as of the fullest: a few early ones are not yet a table. Null for none.</summary>
+    public DateRange? Usual(Metric metric, Level level, IReadOnlyList<DateRange> periods)
+    {
+        var fullest = periods.Count == 0 ? 0 : periods.Max(period => Table(metric, level, period).Count);
+        return periods.FirstOrDefault(period => 2 * Table(metric, level, period).Count >= fullest);
+    }
+
     /// <summary>The levels for which a metric has figures.</summary>
     public IReadOnlyList<Level> Levels(Metric metric) =>
         [.. snapshot.Of(metric.Id).Select(one => snapshot.Find(one.Area)?.Level).OfType<Level>().Distinct().Order()];
 
-    /// <summary>The place of a figure among the covered ones of its table, best first; null when it is not covered or neither way is good.</summary>
+    /// <summary>The place of a figure among the covered ones of its table, best first; null when it is not covered, neither way is good, or too few are compared.</summary>
     public Standing? StandingOf(Figure figure)
     {
         if (figure.Metric.Good == Good.None || figure.Body.Level == Level.England || !figure.IsCovered || figure.Value is not { } value) return null;
-        var covered = Table(figure.Metric, figure.Body.Level, figure.Observation.Period).Where(other => other.IsCovered && other.Value is not null).ToList();
-        var better = covered.Count(other => figure.Metric.Good == Good.High ? other.Value > value : other.Value < value);
-        return covered.Count < 2 ? null : new(better + 1, covered.Count);
+        var (covered, better) = (0, 0);
+        foreach (var other in Table(figure.Metric, figure.Body.Level, figure.Observation.Period))
+        {
+            if (!other.IsCovered || other.Value is not { } beside) continue;
+            covered++;
+            if (figure.Metric.Good == Good.High ? beside > value : beside < value) better++;
+        }
+        return covered < FewestRanked ? null : new(better + 1, covered);
     }
 
     /// <summary>England on the same version; of another basis too where the metric has only that for England, and then the page says so.</summary>
@@ -124,6 +139,18 @@ public sealed class Scorecard(MetricBook book, Snapshot snapshot)
         if (figure.Body.Level == Level.England) return null;
         var england = snapshot.Series(figure.Metric.Id, England).FirstOrDefault(one => one.Period == figure.Observation.Period && one.Version == figure.Observation.Version && one.Value is not null);
         return england is null || snapshot.Find(England) is not { } body || figure.Metric.Method == Method.Count || figure.Metric.Unit is "patients" or "bed-days" ? null : FigureOf(figure.Metric, body, england);
+    }
+
+    /// <summary>
+    /// The trend of the last five quarters or years of one definition, by the rules of Fingertips; null where there are months, which a control chart
+    /// tells better, or fewer than two periods. A figure without counts has no interval, and then the trend says that it cannot be worked out.
+    /// </summary>
+    public static RecentTrend? TrendOf(IReadOnlyList<Figure> course, Figure newest)
+    {
+        var points = course.Where(figure => figure.Version.Name == newest.Version.Name && figure.Observation.Period.Days > 31).ToList();
+        return points.Count < 2 || newest.Metric.Good == Good.None ? null : RecentTrends.Of(
+            [.. points.Select(figure => new TrendPoint(figure.Value, figure.Interval?.Lower, figure.Interval?.Upper, figure.Observation.Numerator, figure.Observation.Denominator))],
+            newest.Metric.Method == Method.Proportion || newest.Metric.Unit == "percent" ? Statistic.Proportion : Statistic.CrudeRate, newest.Metric.Polarity);
     }
 
     private static bool IsUsual(Metric metric, Observation one, Level level) => metric.Version(one.Version) is { } version && version.Bases.TryGetValue(level, out var basis) && basis == one.Basis;
