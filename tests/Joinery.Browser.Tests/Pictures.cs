@@ -1,6 +1,6 @@
 namespace Joinery.BrowserTests;
 
-/// <summary>The pictures of the README. The place's clock stands still and its people come from a seed, so a second run gives the same pictures.</summary>
+/// <summary>The pictures of the README and the guides. The place's clock stands still and its people come from a seed, so a second run gives the same pictures.</summary>
 internal static class Pictures
 {
     public static async Task Make(string folder)
@@ -10,12 +10,17 @@ internal static class Pictures
         await stage.InitializeAsync();
         await Take(stage, "home", folder, visitor => visitor.Go("/"));
         await Take(stage, "record", folder, visitor => visitor.OpenRecord("ab"));
+        await Take(stage, "place", folder, visitor => visitor.Go("/places/X06000001"), person: null);
+        await Take(stage, "measure", folder, visitor => visitor.Go("/places/X06000001/measures/drd-same-day"), person: null);
+        await Take(stage, "leaders", folder, visitor => visitor.Go("/leaders/X54000001"), person: null);
+        await Take(stage, "promises", folder, visitor => visitor.Go("/promises"), person: null);
     }
 
-    private static async Task Take(Stage stage, string name, string folder, Func<Visitor, Task> go)
+    private static async Task Take(Stage stage, string name, string folder, Func<Visitor, Task> go, string? person = "demo-social-worker")
     {
-        await using var visitor = await stage.Visit(stage.Quiet, "demo-social-worker");
+        await using var visitor = await stage.Visit(stage.Quiet, person);
         await go(visitor);
+        if (await visitor.Page.Locator("[data-chart]").CountAsync() > 0) await visitor.Page.Locator("[data-chart] canvas").First.WaitForAsync();
         await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
     }
 

@@ -37,7 +37,8 @@ function settings (chart, { labels, sets }) {
   const { chart: kind, unit } = chart.dataset
   const datasets = sets.map((set, index) => {
     const look = looks[index % looks.length]
-    return { ...set, borderColor: look.colour, backgroundColor: look.colour, borderDash: kind === 'line' ? look.dash : [], pointStyle: look.point, pointRadius: 4, maxBarThickness: 72, tension: 0 }
+    const isLevel = index > 0 && set.data.every(value => value === set.data[0]) // a limit or a mean: a line without markers
+    return { ...set, borderColor: look.colour, backgroundColor: look.colour, borderDash: kind === 'line' ? look.dash : [], pointStyle: isLevel ? 'line' : look.point, pointRadius: isLevel ? 0 : 4, maxBarThickness: 72, tension: 0 }
   })
   if (chart.dataset.target) {
     const level = Number(chart.dataset.target)

@@ -42,8 +42,8 @@ internal static class LeaderPages
         if (await gazetteer.Find(code) is not { } entry) return Results.NotFound();
         var posts = await book.Of(entry.Code);
         var names = await Names(posts, gazetteer);
-        // Its own posts first, then those of the bodies in it by name.
-        var ordered = posts.OrderByDescending(post => post.Post.Body == entry.Code).ThenBy(post => names[post.Post.Body], StringComparer.CurrentCulture).ToList();
+        // Its own posts first, then those of the bodies in it by name; an area and the board that runs it have the same name and different codes.
+        var ordered = posts.OrderByDescending(post => post.Post.Body == entry.Code || names[post.Post.Body] == entry.Name).ThenBy(post => names[post.Post.Body], StringComparer.CurrentCulture).ToList();
         return await context.Page<LeadersOfPage>($"Who leads {entry.Name}", new { Entry = entry, Posts = ordered, Names = names, Today = clock.Today(), MayKeep = context.May(PlaceRights.KeepLeaders) });
     }
 
