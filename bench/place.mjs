@@ -25,7 +25,7 @@ async function measure (name, database) {
     importAll(name, set)
     const { server } = await start(set)
     const style = (await ask('/')).text.match(/\/assets\/joinery-[0-9a-f]+\.css/)[0]
-    const pages = { 'a style sheet (no database)': style, 'public page of a council': '/places/E10000012', 'one measure of a council': '/places/E10000012/measures/drd-same-day', 'one measure, all 153 councils': '/measures/drd-same-day', 'comparison of three places': '/compare?area=E10000012&area=E06000064&area=E54000050' }
+    const pages = { 'a style sheet (no database)': style, 'public page of a council': '/places/E10000012', 'the same, made afresh for each': '/places/E10000012?reader=', 'one measure of a council': '/places/E10000012/measures/drd-same-day', 'one measure, all 153 councils': '/measures/drd-same-day', 'all 153 councils, made afresh for each': '/measures/drd-same-day?reader=', 'comparison of three places': '/compare?area=E10000012&area=E06000064&area=E54000050' }
     for (const path of Object.values(pages)) await load(path, null, AT_ONCE)
     for (const [what, path] of Object.entries(pages)) {
         const rounds = []
