@@ -9,7 +9,7 @@ namespace Joinery.Tests.House;
 public sealed partial class DocumentationTests
 {
     // Places that are agreed for what does not exist yet. The list only shrinks: whoever brings the first of its kind takes its line out.
-    private static readonly string[] NotYet = ["src/engines/Rules", "data/rates"];
+    private static readonly string[] NotYet = [];
 
     // Where a pattern such as src/modules/<M>/Migrations/NNNN_what.sql begins to stand for many.
     private static readonly string[] Placeholders = ["<", "{", "*", "…", "NNNN"];
