@@ -44,7 +44,7 @@ internal sealed record Look(bool HasMain, IReadOnlyList<string> AxeFinds, IReadO
 /// </summary>
 internal static class Sights
 {
-    private const string SocialWorker = "demo-social-worker", Auditor = "demo-auditor", Administrator = "demo-administrator", BoardMember = "demo-board";
+    private const string SocialWorker = "demo-social-worker", Auditor = "demo-auditor", Administrator = "demo-administrator", BoardMember = "demo-board", Finance = "demo-finance";
 
     /// <summary>The table.</summary>
     public static readonly IReadOnlyList<Sight> All =
@@ -177,6 +177,46 @@ internal static class Sights
         new("a holder to put right", "GET /leaders/spells/{id}/correct", BoardMember, visitor => FromPost(visitor, "Put right", null)),
         new("a holder, put right without a reason", "POST /leaders/spells/{id}/correct", BoardMember, visitor => FromPost(visitor, "Put right", "Put right")) { IsError = true },
 
+        At("rates", "GET /rates", null, "/rates"),
+        At("rates before there were any", "GET /rates", null, "/rates?on=1999-01-01"),
+        At("one rate", "GET /rates/{code}", null, "/rates/fnc_standard"),
+        At("what care might cost", "GET /care-costs", null, "/care-costs"),
+        Wrong("what care might cost, nothing filled in", "POST /care-costs", null, "/care-costs", "See the estimate"),
+        new("what care might cost, answered", "POST /care-costs", null, async visitor =>
+        {
+            await visitor.Go("/care-costs");
+            await visitor.Page.GetByLabel("In a care home, for good").CheckAsync();
+            await visitor.Page.GetByLabel("No", new() { Exact = true }).CheckAsync();
+            await visitor.Page.GetByLabel("Age of the person").FillAsync("82");
+            await visitor.Page.GetByLabel("Savings and investments").FillAsync("18,000");
+            await visitor.Page.GetByLabel("Income a week").FillAsync("241.30");
+            await visitor.Page.GetByLabel("What the care would cost a week").FillAsync("1,250");
+            await visitor.Press("See the estimate");
+            await visitor.Reads("a week");
+        }),
+        At("assessments", "GET /assessments", Finance, "/assessments"),
+        At("an assessment to start", "GET /assessments/new", Finance, "/assessments/new"),
+        Wrong("an assessment to start, nothing filled in", "POST /assessments/new", Finance, "/assessments/new", "Start"),
+        new("an assessment", "GET /assessments/{id}", Finance, visitor => ToAssessment(visitor, null, null)),
+        new("an assessment, the person", "GET /assessments/{id}/person", Finance, visitor => ToAssessment(visitor, "About the person", null)),
+        new("an assessment, the person, nothing filled in", "POST /assessments/{id}/person", Finance, visitor => ToAssessment(visitor, "About the person", "Save and go back")) { IsError = true },
+        new("an assessment, the care", "GET /assessments/{id}/care", Finance, visitor => ToAssessment(visitor, "The care", null)),
+        new("an assessment, the care, nothing filled in", "POST /assessments/{id}/care", Finance, visitor => ToAssessment(visitor, "The care", "Save and go back")) { IsError = true },
+        new("an assessment, income", "GET /assessments/{id}/income", Finance, visitor => ToAssessment(visitor, "Income", null)),
+        new("an assessment, income, nothing filled in", "POST /assessments/{id}/income", Finance, visitor => ToAssessment(visitor, "Income", "Add this income")) { IsError = true },
+        new("an assessment, property", "GET /assessments/{id}/capital", Finance, visitor => ToAssessment(visitor, "Savings and property", null)),
+        new("an assessment, property, nothing filled in", "POST /assessments/{id}/capital", Finance, visitor => ToAssessment(visitor, "Savings and property", "Add this")) { IsError = true },
+        new("an assessment, costs", "GET /assessments/{id}/costs", Finance, visitor => ToAssessment(visitor, "Costs", null)),
+        new("an assessment, costs, nothing filled in", "POST /assessments/{id}/costs", Finance, visitor => ToAssessment(visitor, "Costs", "Add this cost")) { IsError = true },
+        new("an assessment, result", "GET /assessments/{id}/result", Finance, visitor => ToAssessment(visitor, "Result and decision", null)),
+        new("an assessment, decided without a reason", "POST /assessments/{id}/result", Finance, visitor => ToAssessment(visitor, "Result and decision", "Decide")) { IsError = true },
+        new("the letter of a decision", "GET /assessments/{id}/decisions/{number:long}", Finance, async visitor =>
+        {
+            await ToAssessment(visitor, null, null);
+            await visitor.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
+            await visitor.Reads("What you pay for care");
+        }),
+
         At("notices, none", "GET /notices", Administrator, "/notices"),
         At("notices, three", "GET /notices", Administrator, "/notices") with { IsBusy = true },
         new("notices, nothing filled in", "POST /notices", Administrator, async visitor =>
@@ -302,6 +342,21 @@ internal static class Sights
         await visitor.Page.Locator($"main a:has-text('{link}')").First.ClickAsync();
         await visitor.Page.Locator("main form").WaitForAsync();
         if (button is null) return;
+        await visitor.Press(button);
+        await visitor.Sees("There is a problem");
+    }
+
+    // The decided assessment of the demo place, one of its tasks, and one of that page's buttons, whose form lacks answers.
+    private static async Task ToAssessment(Visitor visitor, string? task, string? button)
+    {
+        await visitor.Go("/assessments");
+        await visitor.Link("HV-0412").ClickAsync();
+        await visitor.Heading("Assessment HV-0412").WaitForAsync();
+        if (task is null) return;
+        await visitor.Link(task).ClickAsync();
+        await visitor.Page.Locator("main form").First.WaitForAsync();
+        if (button is null) return;
+        if (button == "Save and go back") foreach (var field in await visitor.Page.Locator("main input[type=text]").AllAsync()) await field.FillAsync("");
         await visitor.Press(button);
         await visitor.Sees("There is a problem");
     }

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Joinery.Design;
+using Joinery.Entitlement.Files;
+
+namespace Joinery.Entitlement;
+
+/// <summary>joinery assess: one person file in, every test out, with the working.</summary>
+internal static class AssessCommand
+{
+    public static Command Create(CommandHost host)
+    {
+        var file = new Argument<string>("file") { Description = "A person file in JSON, or - for standard input." };
+        var command = new Command("assess", "Work out every test for one person, with the working. Nothing is recorded.") { file };
+        host.Do(command, async (run, stop) =>
+        {
+            var path = run.Parsed.GetValue(file)!;
+            if (!(await InputFile.Read(path, PersonFile.MostBytes, stop)).Try(out var bytes, out var refusal)) return Terminal.Refuse(refusal);
+            if (!PersonFile.Read(Encoding.UTF8.GetString(bytes).TrimStart('\ufeff')).Try(out var person, out refusal)) return Terminal.Refuse(refusal.At($"{InputFile.NameOf(path)}, {refusal.Where}".TrimEnd(',', ' ')));
+            var answers = SideBySide.Of(person);
+            if (run.AsJson) Terminal.Line(JsonSerializer.Serialize(answers, PersonFile.Json));
+            else Tell(answers);
+            return answers.Asked.Refused is { } problem ? Terminal.Refuse(new Refusal("assess.refused", problem)) : Terminal.Done;
+        });
+        return command;
+    }
+
+    private static void Tell(Answers answers)
+    {
+        Terminal.Table(["Test", "The person pays", "The authority pays", "On what ground"],
+            answers.All.Select(answer => new[] { answer.Title, answer.Weekly?.ToString() ?? "", answer.Authority?.ToString() ?? "", answer.Refused is null ? answer.Ground : "Cannot be worked out" }), 1, 2);
+        if (answers.Asked.Refused is not null) return;
+        Terminal.Line($"{answers.Asked.Title}, a week, by the law and the figures of {answers.On:d MMMM yyyy}:");
+        foreach (var line in answers.Asked.Working) Terminal.Line($"{new string(' ', 2 * line.Depth)}{line.Figure,12:N2}  {line.Label}{(line.Formula.Length == 0 ? "" : $": {line.Formula}")} [{line.Law}]");
+        foreach (var advice in answers.Asked.Advice) Terminal.Line($"Look at: {advice}");
+        foreach (var figure in answers.Asked.Uncertain) Terminal.Line($"Not verified: {figure}");
+    }
+}

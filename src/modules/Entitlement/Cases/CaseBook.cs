@@ -1,0 +1,143 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Joinery.Entitlement.Files;
+using Joinery.Rules;
+
+namespace Joinery.Entitlement.Cases;
+
+/// <summary>
+/// Entitlement's front for cases: opened, filled in step by step, decided, and worked out again. Every question names the organisation that asks,
+/// and gets that organisation's cases only.
+/// </summary>
+public sealed class CaseBook
+{
+    /// <summary>Cases that one page shows.</summary>
+    public const int Most = 200;
+
+    /// <summary>Twice the same.</summary>
+    public static readonly RefusalKind ReferenceTaken = new("case.reference-taken", "There is already a case with the reference {0}. Open that one, or check the reference.");
+    /// <summary>Somebody was quicker.</summary>
+    public static readonly RefusalKind Changed = new("case.changed", "Somebody else changed this assessment since you opened the page. Look at what is there now, and save again.");
+    /// <summary>No such case here.</summary>
+    public static readonly RefusalKind Missing = new("case.missing", "There is no such assessment in your organisation.");
+    /// <summary>Not yet.</summary>
+    public static readonly RefusalKind NotWhole = new("case.not-whole", "The assessment is not complete. Still missing: {0}.");
+    /// <summary>The test refuses.</summary>
+    public static readonly RefusalKind NotAnswered = new("case.not-answered", "{0}");
+
+    private const string DecisionColumns = "id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name";
+    private readonly Store _store;
+
+    /// <summary>Cases in a store.</summary>
+    public CaseBook(Store store)
+    {
+        _store = store;
+        SqlTypes.KnowId<Case>();
+        SqlTypes.KnowId<Decision>();
+    }
+
+    /// <summary>The engine that decides: its version, and the fingerprint of its code, by which a decision can be told from one of another build.</summary>
+    public static string Engine { get; } = $"{typeof(CareCharge).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} {typeof(CareCharge).Module.ModuleVersionId:N}";
+
+    /// <summary>An organisation's cases, oldest referral first, those without a decision before the others.</summary>
+    public Task<IReadOnlyList<ListedCase>> All(OdsCode organisation) => _store.Read<IReadOnlyList<ListedCase>>(async db =>
+    {
+        var cases = await db.Query<Case>("select id, organisation, reference, referred_on, opened_at from entitlement_case where organisation = @organisation order by referred_on, reference limit @Most", new { organisation, Most });
+        var newest = (await db.Query<Decision>($"""
+            select {DecisionColumns} from entitlement_decision d where number = (select max(number) from entitlement_decision o where o.case_id = d.case_id)
+            and case_id in (select id from entitlement_case where organisation = @organisation)
+            """, new { organisation })).ToDictionary(decision => decision.CaseId);
+        return [.. cases.Select(one => new ListedCase(one, newest.GetValueOrDefault(one.Id))).OrderBy(one => one.Decision is not null)];
+    });
+
+    /// <summary>One case of the organisation with its newest facts, their version, and its decisions, newest first; null when it has none of that id.</summary>
+    public Task<(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions)?> Find(OdsCode organisation, Id<Case> id) => _store.Read(async db =>
+    {
+        var found = await Own(db, organisation, id);
+        if (found is null) return ((Case, CaseFacts, long, IReadOnlyList<Decision>)?)null;
+        var (facts, version) = await Newest(db, id);
+        return (found, facts, version, await db.Query<Decision>($"select {DecisionColumns} from entitlement_decision where case_id = @id order by number desc", new { id }));
+    });
+
+    /// <summary>Opens a case.</summary>
+    public Task<Outcome<Id<Case>>> Open(Deed deed, string reference, DateOnly referredOn) => _store.Write<Id<Case>>(deed, async db =>
+    {
+        if (await db.Any("select 1 from entitlement_case where organisation = @Organisation and reference = @reference", new { deed.By.Organisation, reference })) return ReferenceTaken.With(reference).At("reference");
+        var id = new Id<Case>(deed.Id.Value);
+        await db.Execute("""
+            insert into entitlement_case (id, organisation, reference, referred_on, opened_at, opened_by) values (@id, @Organisation, @reference, @referredOn, @At, @By)
+            """, new { id, deed.By.Organisation, reference, referredOn, deed.At, By = deed.By.Id });
+        return id;
+    });
+
+    /// <summary>Keeps new facts as the next version; refused when somebody else saved since <paramref name="version"/> was read.</summary>
+    public Task<Outcome<long>> Save(Deed deed, Id<Case> id, long version, CaseFacts facts) => _store.Write<long>(deed, async db =>
+    {
+        if (await Own(db, deed.By.Organisation, id) is null) return Missing.With();
+        if ((await Newest(db, id)).Version != version) return Changed.With();
+        await db.Execute("insert into entitlement_facts (case_id, version, facts, recorded_at, recorded_by) values (@id, @next, @text, @At, @By)",
+            new { id, next = version + 1, text = JsonSerializer.Serialize(facts, PersonFile.Json), deed.At, By = deed.By.Id });
+        return version + 1;
+    });
+
+    /// <summary>Decides from a day on by the facts of a version, and keeps everything that it was worked out from.</summary>
+    public Task<Outcome<long>> Decide(Deed deed, Id<Case> id, long version, DateOnly fromDay, string reason) => _store.Write<long>(deed, async db =>
+    {
+        if (await Own(db, deed.By.Organisation, id) is null) return Missing.With();
+        var (facts, newest) = await Newest(db, id);
+        if (newest != version) return Changed.With();
+        if (facts.On(fromDay, deed.At.LondonDate()) is not { } file) return NotWhole.With(string.Join(", ", facts.Missing));
+        var answers = SideBySide.Of(file);
+        if (answers.Asked.Refused is not null) return NotAnswered.With(answers.Asked.Refused);
+        var number = 1 + await db.One<long>("select coalesce(max(number), 0) from entitlement_decision where case_id = @id", new { id });
+        var decision = DecisionOf(new(deed.Id.Value), id, number, file, answers, reason, deed.At, deed.By.Name);
+        await db.InsertMany("entitlement_decision", Columns, [Row(decision, deed.By.Id)]);
+        return number;
+    });
+
+    /// <summary>A decision with everything that it was worked out from; the file's test has been answered.</summary>
+    internal static Decision DecisionOf(Id<Decision> id, Id<Case> caseId, long number, PersonFile file, Answers answers, string reason, DateTimeOffset at, string by)
+    {
+        var inputs = file.Write();
+        return new(id, caseId, number, file.On, file.Care.Setting.ToString(), answers.Asked.Weekly!.Value.Pence, answers.Asked.Authority!.Value.Pence, reason, Engine, answers.RatesHash, answers.PolicyVersion,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), inputs, JsonSerializer.Serialize(answers, PersonFile.Json), at, by);
+    }
+
+    /// <summary>The columns of entitlement_decision, in the order of <see cref="Row"/>.</summary>
+    internal static readonly string[] Columns = [.. DecisionColumns.Split(", "), "decided_by"];
+
+    internal static object?[] Row(Decision one, string by) =>
+        [one.Id, one.CaseId, one.Number, one.FromDay, one.Setting, one.WeeklyPence, one.AuthorityPence, one.Reason, one.Engine, one.RatesHash, one.PolicyVersion, one.InputsHash, one.Inputs, one.Answers, one.DecidedAt, one.DecidedByName, by];
+
+    /// <summary>Every decision of every organisation, worked out again from what it kept; for whoever runs Joinery.</summary>
+    /// <returns>How many were worked out, and each that came out otherwise: with which inputs, then and now.</returns>
+    public Task<(long Replayed, IReadOnlyList<Difference> Differences)> Replay(CancellationToken stop = default) => _store.Read(async db =>
+    {
+        var (count, differences) = (0L, new List<Difference>());
+        await foreach (var decision in db.Stream<Decision>($"select {DecisionColumns} from entitlement_decision order by decided_at, id"))
+        {
+            stop.ThrowIfCancellationRequested();
+            count++;
+            if (!PersonFile.Read(decision.Inputs).Try(out var file, out var refusal)) differences.Add(new(decision, null, refusal.Sentence));
+            else if (SideBySide.Of(file).Asked is var now && now.Weekly != decision.Weekly) differences.Add(new(decision, now.Weekly, now.Refused ?? "The charge came out otherwise."));
+        }
+        return (count, (IReadOnlyList<Difference>)differences);
+    }, stop);
+
+    private static Task<Case?> Own(Db db, OdsCode organisation, Id<Case> id) =>
+        db.Find<Case>("select id, organisation, reference, referred_on, opened_at from entitlement_case where id = @id and organisation = @organisation", new { id, organisation });
+
+    private sealed record FactsRow(string Facts, long Version);
+
+    private static async Task<(CaseFacts Facts, long Version)> Newest(Db db, Id<Case> id) =>
+        await db.Find<FactsRow>("select facts, version from entitlement_facts where case_id = @id order by version desc limit 1", new { id }) is { } row
+            ? (JsonSerializer.Deserialize<CaseFacts>(row.Facts, PersonFile.Json)!, row.Version) : (CaseFacts.None, 0);
+}
+
+/// <summary>A decision that no longer comes out as it did.</summary>
+/// <param name="Decision">The decision.</param>
+/// <param name="Now">The charge now; null when it is refused.</param>
+/// <param name="Why">In a sentence.</param>
+public sealed record Difference(Decision Decision, Money? Now, string Why);

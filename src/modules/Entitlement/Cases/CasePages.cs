@@ -1,0 +1,121 @@
+using Joinery.Design;
+using Joinery.Entitlement.Files;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Joinery.Entitlement.Cases;
+
+/// <summary>The guided assessment: a task list, one thing per page, a result with every test, a decision and its letter.</summary>
+internal static class CasePages
+{
+    private static readonly DateOnly Earliest = new(2015, 4, 1);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("/assessments").RequireRight(EntitlementRights.Assess);
+        pages.MapPage("", async (HttpContext context, CaseBook book, TimeProvider clock) =>
+            await context.Page<CasesPage>("Financial assessments", new { Cases = await book.All(context.ActorOrThrow().Organisation), Today = clock.Today() }));
+        pages.MapPage("/new", (HttpContext context, TimeProvider clock) => context.Page<NewCasePage>("Start a financial assessment", new { Form = Form.Empty.With("referred-on", clock.Today()) }));
+        pages.MapForm("/new", Open);
+        pages.MapPage("/{id}", async (string id, HttpContext context, CaseBook book, TimeProvider clock) =>
+            await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
+        foreach (var section in Sections.All)
+        {
+            pages.MapPage($"/{{id}}/{section.Path}", async (string id, HttpContext context, CaseBook book) =>
+                await Find(id, context, book) is { } found ? await Show(section, context, found, section.Fill(found.Facts)) : Results.NotFound());
+            pages.MapForm($"/{{id}}/{section.Path}", (string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock) => Save(section, id, context, book, deeds, clock));
+        }
+        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, TimeProvider clock) => ShowResult(id, context, book, clock, Form.Empty.With("from", clock.Today())));
+        pages.MapForm("/{id}/result", Decide);
+        pages.MapPage("/{id}/decisions/{number:long}", Letter);
+    }
+
+    private static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>
+        Id<Case>.Parse(id).Try(out var key, out _) && await book.Find(context.ActorOrThrow().Organisation, key) is { } found
+            ? new(found.Case, found.Facts, found.Version, found.Decisions) : null;
+
+    private static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+
+    private static async Task<IResult> Open(HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
+    {
+        var form = Form.Of(await context.Request.ReadFormAsync());
+        var reference = form.Text("reference", "Enter the reference of the case", 40, "the reference");
+        var referred = form.Date("referred-on", "day of the referral", Earliest, clock.Today());
+        if (form.IsValid)
+        {
+            var opened = await book.Open(deeds.By(context, "assessment.open"), reference, referred);
+            if (opened.Try(out var id, out var refusal)) return Pages.Done($"/assessments/{id}");
+            form.Refuse(refusal);
+        }
+        return await context.Page<NewCasePage>("Start a financial assessment", new { Form = form }, Status(form));
+    }
+
+    private static Task<IResult> Show(Section section, HttpContext context, Opened found, Form form) =>
+        context.Page<SectionPage>(section.Title, new { Section = section, Found = found, Form = form }, Status(form));
+
+    private static async Task<IResult> Save(Section section, string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
+    {
+        if (await Find(id, context, book) is not { } found) return Results.NotFound();
+        var form = Form.Of(await context.Request.ReadFormAsync());
+        var facts = section.Read(form, found.Facts, new(context.ActorOrThrow().Id, clock.Today()));
+        if (!form.IsValid) return await Show(section, context, found, form);
+        var version = long.TryParse(form.Answer("version"), out var sent) ? sent : found.Version;
+        var saved = await book.Save(deeds.By(context, "assessment.save", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, facts);
+        if (!saved.Try(out _, out var refusal))
+        {
+            form.Refuse(refusal);
+            return await Show(section, context, found, form);
+        }
+        // A list goes on until somebody says that it is whole.
+        return Pages.Done(section.IsList && form.Answer("go") != "whole" ? $"/assessments/{found.Case.Id}/{section.Path}" : $"/assessments/{found.Case.Id}");
+    }
+
+    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, TimeProvider clock, Form form)
+    {
+        if (await Find(id, context, book) is not { } found) return Results.NotFound();
+        var answers = found.Facts.On(clock.Today(), clock.Today()) is { } file ? SideBySide.Of(file) : null;
+        return await context.Page<ResultPage>("Result", new { Found = found, Answers = answers, Form = form }, Status(form));
+    }
+
+    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
+    {
+        if (await Find(id, context, book) is not { } found) return Results.NotFound();
+        var form = Form.Of(await context.Request.ReadFormAsync());
+        var from = form.Date("from", "first day of the charge", Earliest, clock.Today().AddYears(1));
+        var reason = form.Paragraphs("reason", "Say why the charge is decided now", 1_000, "the reason");
+        if (form.IsValid)
+        {
+            var version = long.TryParse(form.Answer("version"), out var sent) ? sent : found.Version;
+            var decided = await book.Decide(deeds.By(context, "assessment.decide", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, reason);
+            if (decided.Try(out var number, out var refusal)) return Pages.Done($"/assessments/{found.Case.Id}/decisions/{number}");
+            form.Refuse(refusal);
+        }
+        return await ShowResult(id, context, book, clock, form);
+    }
+
+    private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book)
+    {
+        if (await Find(id, context, book) is not { } found || found.Decisions.FirstOrDefault(one => one.Number == number) is not { } decision) return Results.NotFound();
+        var earlier = found.Decisions.FirstOrDefault(one => one.Number == number - 1);
+        return await context.Page<LetterPage>("What you pay for care", new { Found = found, Decision = decision, Answers = DecidedAnswers.Of(decision), Earlier = earlier is null ? null : DecidedAnswers.Of(earlier) });
+    }
+}
+
+/// <summary>A case as its pages show it.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Facts">What is known.</param>
+/// <param name="Version">The version of the facts.</param>
+/// <param name="Decisions">Its decisions, newest first.</param>
+public sealed record Opened(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions);
+
+/// <summary>Who fills a page in, for lines that somebody decides.</summary>
+/// <param name="Account">The account.</param>
+/// <param name="Today">The day.</param>
+public sealed record Officer(string Account, DateOnly Today);
+
+/// <summary>The answers that a decision kept.</summary>
+internal static class DecidedAnswers
+{
+    public static Answers Of(Decision decision) => System.Text.Json.JsonSerializer.Deserialize<Answers>(decision.Answers, PersonFile.Json)!;
+}

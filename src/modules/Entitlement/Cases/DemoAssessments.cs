@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Joinery.Design;
+using Joinery.Entitlement.Files;
+using Joinery.Rules;
+
+namespace Joinery.Entitlement.Cases;
+
+/// <summary>Two fictional assessments of the demo place's county council: one decided, one begun.</summary>
+internal static class DemoAssessments
+{
+    private const string Council = "XHC", By = "demo-finance", Officer = "Helen Birch";
+
+    public static async Task Seed(DemoSeed seed)
+    {
+        var ids = seed.Ids("assessments");
+        var (decided, begun) = (ids.Next<Case>(), ids.Next<Case>());
+        var at = seed.Clock.GetUtcNow();
+        await seed.Rows("Assessments", "entitlement_case", ["id", "organisation", "reference", "referred_on", "opened_at", "opened_by"],
+        [
+            [decided, Council, "HV-0412", seed.Today.AddDays(-24), at, By],
+            [begun, Council, "HV-0431", seed.Today.AddDays(-9), at, By],
+        ]);
+        await seed.Rows("Facts of assessments", "entitlement_facts", ["case_id", "version", "facts", "recorded_at", "recorded_by"],
+        [
+            [decided, 1L, JsonSerializer.Serialize(Whole, PersonFile.Json), at, By],
+            [begun, 1L, JsonSerializer.Serialize(Whole with { Care = null, CostsAreWhole = false, Costs = [] }, PersonFile.Json), at, By],
+        ]);
+        var file = Whole.On(seed.Today, seed.Today)!;
+        var decision = CaseBook.DecisionOf(ids.Next<Decision>(), decided, 1, file, SideBySide.Of(file), "You asked for help at home in September, and we have agreed your care.", at, Officer);
+        await seed.Rows("Decisions", "entitlement_decision", CaseBook.Columns, [CaseBook.Row(decision, By)]);
+    }
+
+    private static readonly CaseFacts Whole = new()
+    {
+        Person = new() { DateOfBirth = new(1941, 5, 17) },
+        Care = new(Setting.AtHome, new Money(342_50)),
+        Income = [new(IncomeKind.StatePension, new Money(241_30)), new(IncomeKind.OccupationalPension, new Money(186_40), Every.Month), new(IncomeKind.AttendanceAllowanceHigher, new Money(114_60))],
+        Capital = [new("savings account", CapitalKind.Money, new Money(16_420_00)), new("home", CapitalKind.MainHome, new Money(238_000_00)) { SaleExpenses = true }],
+        Costs = [new(CostKind.Housing, "council tax", new Money(24_10)), new(CostKind.Disability, "laundry and heating", new Money(16_75)),
+            new(CostKind.Disability, "gardener", new Money(40_00)) { Decision = CostDecision.Part, Allowed = new Money(20_00), Judgement = new("Is this cost needed because of the disability?", "Allowed in part", "The garden was kept by a gardener before; the path must be kept clear for the frame.", By, new(2026, 9, 28)) }],
+        IncomeIsWhole = true,
+        CapitalIsWhole = true,
+        CostsAreWhole = true,
+    };
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Joinery.Design;
+using Joinery.Entitlement.Cases;
+using Joinery.Entitlement.Estimates;
+using Joinery.Entitlement.Rates;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Joinery.Entitlement;
+
+/// <summary>What a person pays and who pays the rest: one set of facts, every test, with the working.</summary>
+public sealed class EntitlementModule : Module
+{
+    /// <inheritdoc/>
+    public override string Name => "Entitlement";
+
+    /// <inheritdoc/>
+    public override IEnumerable<NavigationEntry> Navigation => [new("Care costs", "/care-costs", null), new("Assessments", "/assessments", EntitlementRights.Assess)];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>();
+
+    /// <inheritdoc/>
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        RatePages.Map(routes);
+        EstimatePages.Map(routes);
+        CasePages.Map(routes);
+    }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(DemoSeed seed) => DemoAssessments.Seed(seed);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [RateCommands.Create(host), AssessCommand.Create(host), ReplayCommand.Create(host)];
+}

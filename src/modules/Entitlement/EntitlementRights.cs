@@ -1,0 +1,7 @@
+namespace Joinery.Entitlement;
+
+/// <summary>The rights that Entitlement's pages ask for.</summary>
+internal static class EntitlementRights
+{
+    public static readonly Right Assess = new("entitlement.assess");
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using Joinery.Design;
+using Joinery.Rules;
+
+namespace Joinery.Entitlement.Rates;
+
+/// <summary>joinery rates: the figures of the law, and whether they are whole.</summary>
+internal static class RateCommands
+{
+    public static readonly RefusalKind Day = new("rates.day", "{0} must be a day written like 2026-10-01.");
+    public static readonly RefusalKind Gap = new("rates.gap", "{0} has no figure from {1} to {2}.");
+    public static readonly RefusalKind Overlap = new("rates.overlap", "{0} has two figures in one year: from {1} and from {2}.");
+
+    public static Command Create(CommandHost host) => new("rates", "The dated figures of the law that every test uses.") { Check(host), List(host) };
+
+    private static Command Check(CommandHost host)
+    {
+        var command = new Command("check", "Say which figures are missing, meet, or are not verified. Exit 2 when a figure is missing or two meet.");
+        host.Do(command, (run, _) =>
+        {
+            var check = RateBook.BuiltIn.Check();
+            if (run.AsJson) Terminal.WriteJson(new
+            {
+                hash = RateBook.BuiltIn.Hash,
+                coverage = check.Coverage.Select(year => new { year = year.Year.ToString(), year.Verified, year.Derived, year.Unverified, year.Missing }),
+                gaps = check.Gaps.Select(gap => new { element = CodeOf(gap.Element), gap.Days.From, gap.Days.Until }),
+                overlaps = check.Overlaps.Select(overlap => new { element = CodeOf(overlap.Element), earlier = overlap.Earlier.From, later = overlap.Later.From }),
+                toCheck = check.Derived.Concat(check.Unverified).Select(rate => new { element = CodeOf(rate.Element), rate.Value, rate.From, status = rate.Status.ToString().ToLowerInvariant(), rate.Source }),
+            });
+            else
+            {
+                Terminal.Table(["Year", "Verified", "Derived", "Unverified", "Missing"],
+                    check.Coverage.Select(year => new[] { year.Year.ToString(), $"{year.Verified}", $"{year.Derived}", $"{year.Unverified}", $"{year.Missing}" }), 1, 2, 3, 4);
+                Terminal.Line($"{check.Derived.Count} figures are worked out from others and {check.Unverified.Count} are not verified; joinery rates list shows each with its source.");
+            }
+            Refusal[] problems =
+            [
+                .. check.Gaps.Select(gap => Gap.With(RateBook.BuiltIn[gap.Element].Label, gap.Days.From, gap.Days.Until!)),
+                .. check.Overlaps.Select(overlap => Overlap.With(RateBook.BuiltIn[overlap.Element].Label, overlap.Earlier.From, overlap.Later.From)),
+            ];
+            return Task.FromResult(problems.Length == 0 ? Terminal.Done : Terminal.Refuse(problems));
+        });
+        return command;
+    }
+
+    private static Command List(CommandHost host)
+    {
+        var on = new Option<string?>("--on") { Description = "The day for which the figures hold, YYYY-MM-DD; today unless given." };
+        var known = new Option<string?>("--known-on") { Description = "Only what was known on this day, YYYY-MM-DD." };
+        var command = new Command("list", "Every figure that holds on a day, with its source and status.") { on, known };
+        host.Do(command, (run, _) =>
+        {
+            var days = new DateOnly?[2];
+            foreach (var (option, at) in new[] { (on, 0), (known, 1) })
+            {
+                if (run.Parsed.GetValue(option) is not { } written) continue;
+                if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Task.FromResult(Terminal.Refuse(Day.With(option.Name)));
+                days[at] = day;
+            }
+            var rates = RateBook.BuiltIn.On(days[0] ?? run.Clock.Today(), days[1] ?? DateOnly.MaxValue);
+            var found = RateBook.BuiltIn.Series.Select(series => (series, Rate: rates.Find(series.Element))).ToList();
+            if (run.AsJson) Terminal.WriteJson(found.Select(pair => new { element = pair.series.Code, pair.series.Label, value = pair.Rate?.Value, pair.Rate?.Unit, pair.Rate?.From, pair.Rate?.Until, pair.Rate?.KnownFrom, status = pair.Rate?.Status.ToString().ToLowerInvariant(), pair.Rate?.Source }));
+            else Terminal.Table(["Figure", "Amount", "Unit", "From", "Status"],
+                found.Select(pair => new[] { pair.series.Code, pair.Rate is { } rate ? Number(rate.Value) : "none", pair.Rate?.Unit ?? "", pair.Rate is { } one ? SqlTypes.Text(one.From) : "", pair.Rate?.Status.ToString().ToLowerInvariant() ?? "" }), 1);
+            return Task.FromResult(Terminal.Done);
+        });
+        return command;
+    }
+
+    private static string CodeOf(RateElement element) => RateBook.BuiltIn[element].Code;
+
+    /// <summary>An amount as it is published: 23,250 or 241.45.</summary>
+    internal static string Number(decimal value) => value == decimal.Truncate(value) ? $"{value:N0}" : $"{value:#,##0.00##}";
+}

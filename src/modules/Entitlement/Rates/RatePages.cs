@@ -1,0 +1,55 @@
+using System.Globalization;
+using Joinery.Design;
+using Joinery.Rules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Joinery.Entitlement.Rates;
+
+/// <summary>The public pages of the figures of the law.</summary>
+internal static class RatePages
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var pages = routes.MapGroup("/rates").Public().SameForEveryone();
+        pages.MapPage("", List);
+        pages.MapPage("/{code}", One);
+    }
+
+    private static async Task<IResult> List(HttpContext context, TimeProvider clock)
+    {
+        var asked = DateOnly.TryParseExact(context.Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        return await context.Page<RatesPage>("Rates", new { Rates = RateBook.BuiltIn.On(asked ? day : clock.Today()), Check = RateBook.BuiltIn.Check() });
+    }
+
+    private static async Task<IResult> One(string code, HttpContext context) => RateBook.BuiltIn.Series.FirstOrDefault(series => series.Code == code) is { } found
+        ? await context.Page<RatePage>(found.Label, new { Series = found }) : Results.NotFound();
+}
+
+/// <summary>What pages say of rates.</summary>
+internal static class RateWords
+{
+    /// <summary>An amount with its unit: £241.45 a week.</summary>
+    public static string Of(Rate rate)
+    {
+        var number = RateCommands.Number(rate.Value);
+        return rate.Unit switch
+        {
+            "GBP" => $"£{number}",
+            "GBP/week" => $"£{number} a week",
+            "percent" => $"{number}%",
+            "percent/year" => $"{number}% a year",
+            "multiplier" => $"× {number}",
+            _ when rate.Unit.StartsWith("GBP/", StringComparison.Ordinal) => $"£{number} a {rate.Unit[4..]}",
+            _ => $"{number} {rate.Unit}",
+        };
+    }
+
+    public static TagColour Colour(RateStatus status) => status switch
+    {
+        RateStatus.Verified => TagColour.Green,
+        RateStatus.Derived => TagColour.Yellow,
+        _ => TagColour.Orange,
+    };
+}
