@@ -177,6 +177,38 @@ internal static class Sights
         new("a holder to put right", "GET /leaders/spells/{id}/correct", BoardMember, visitor => FromPost(visitor, "Put right", null)),
         new("a holder, put right without a reason", "POST /leaders/spells/{id}/correct", BoardMember, visitor => FromPost(visitor, "Put right", "Put right")) { IsError = true },
 
+        At("care models", "GET /models", null, "/models"),
+        At("a care model with published facts", "GET /models/{id}", null, "/models/vanguards"),
+        At("a care model with sites, to somebody who keeps it", "GET /models/{id}", BoardMember, "/models/neighbourhood-health"),
+        At("the high impact change model", "GET /models/high-impact-changes", null, "/models/high-impact-changes"),
+        new("a site of a care model", "GET /models/sites/{site}", BoardMember, ToSite),
+        At("a site to record", "GET /models/{id}/new-site", BoardMember, "/models/neighbourhood-health/new-site"),
+        Wrong("a site, nothing filled in", "POST /models/{id}/new-site", BoardMember, "/models/neighbourhood-health/new-site", "Record site"),
+        At("an evaluation to record", "GET /models/{id}/new-evaluation", BoardMember, "/models/vanguards/new-evaluation"),
+        Wrong("an evaluation, nothing filled in", "POST /models/{id}/new-evaluation", BoardMember, "/models/vanguards/new-evaluation", "Record evaluation"),
+        At("money to record", "GET /models/{id}/new-return", BoardMember, "/models/vanguards/new-return"),
+        Wrong("money, nothing filled in", "POST /models/{id}/new-return", BoardMember, "/models/vanguards/new-return", "Record money"),
+        new("an element to record", "GET /models/sites/{site}/element", BoardMember, visitor => FromSite(visitor, "Record an element", null)),
+        new("an element, nothing filled in", "POST /models/sites/{site}/element", BoardMember, visitor => FromSite(visitor, "Record an element", "Record element")) { IsError = true },
+        new("a site to change", "GET /models/sites/{site}/change", BoardMember, visitor => FromSite(visitor, "Change the people served", null)),
+        new("a site, changed without a reason", "POST /models/sites/{site}/change", BoardMember, visitor => FromSite(visitor, "Change the people served", "Record change")) { IsError = true },
+
+        At("self-assessments", "GET /self-assessments", BoardMember, "/self-assessments"),
+        At("a self-assessment to start", "GET /self-assessments/new", BoardMember, "/self-assessments/new"),
+        Wrong("a self-assessment, nothing filled in", "POST /self-assessments", BoardMember, "/self-assessments/new", "Start self-assessment"),
+        new("a self-assessment that waits for ratings", "GET /self-assessments/{id}", BoardMember, visitor => ToAssessment(visitor, First)),
+        new("a self-assessment on which partners agreed", "GET /self-assessments/{id}", BoardMember, visitor => ToAssessment(visitor, Second)),
+        new("ratings to send", "GET /self-assessments/{id}/rate", BoardMember, visitor => FromAssessment(visitor, First, "/rate", null)),
+        new("ratings, none chosen", "POST /self-assessments/{id}/rate", BoardMember, visitor => FromAssessment(visitor, First, "/rate", "Send ratings")) { IsError = true },
+        new("a level to agree", "GET /self-assessments/{id}/changes/{number:int}/agree", BoardMember, visitor => FromAssessment(visitor, Second, "/changes/5/agree", null)),
+        new("a level, nothing filled in", "POST /self-assessments/{id}/changes/{number:int}/agree", BoardMember, visitor => FromAssessment(visitor, Second, "/changes/5/agree", "Record level")) { IsError = true },
+        new("an action to record", "GET /self-assessments/{id}/changes/{number:int}/action", BoardMember, visitor => FromAssessment(visitor, Second, "/changes/5/action", null)),
+        new("an action, nothing filled in", "POST /self-assessments/{id}/changes/{number:int}/action", BoardMember, visitor => FromAssessment(visitor, Second, "/changes/5/action", "Record action")) { IsError = true },
+        new("a self-assessment to publish", "GET /self-assessments/{id}/publish", BoardMember, visitor => FromAssessment(visitor, Second, "/publish", null)),
+        new("a self-assessment, published without a reason", "POST /self-assessments/{id}/publish", BoardMember, visitor => FromAssessment(visitor, Second, "/publish", "Publish")) { IsError = true },
+        At("published self-assessments, none", "GET /places/{code}/self-assessments", null, "/places/X10000001/self-assessments"),
+        At("peers, none imported", "GET /places/{code}/peers", null, "/places/E10000014/peers"),
+
         At("notices, none", "GET /notices", Administrator, "/notices"),
         At("notices, three", "GET /notices", Administrator, "/notices") with { IsBusy = true },
         new("notices, nothing filled in", "POST /notices", Administrator, async visitor =>
@@ -300,6 +332,43 @@ internal static class Sights
     {
         await ToPost(visitor);
         await visitor.Page.Locator($"main a:has-text('{link}')").First.ClickAsync();
+        await visitor.Page.Locator("main form").WaitForAsync();
+        if (button is null) return;
+        await visitor.Press(button);
+        await visitor.Sees("There is a problem");
+    }
+
+    private static async Task ToSite(Visitor visitor)
+    {
+        await visitor.Go("/models/neighbourhood-health");
+        await visitor.Page.Locator("main a[href^='/models/sites/']").First.ClickAsync();
+        await visitor.Page.Locator("main h2:has-text('What was recorded')").WaitForAsync();
+    }
+
+    private static async Task FromSite(Visitor visitor, string link, string? button)
+    {
+        await ToSite(visitor);
+        await visitor.Page.Locator($"main a:has-text('{link}')").First.ClickAsync();
+        await visitor.Page.Locator("main form").WaitForAsync();
+        if (button is null) return;
+        await visitor.Press(button);
+        await visitor.Sees("There is a problem");
+    }
+
+    private const int First = 0, Second = 1;
+
+    // The list has the newest first: the open one, then the finished one.
+    private static async Task ToAssessment(Visitor visitor, int which)
+    {
+        await visitor.Go("/self-assessments");
+        await visitor.Page.Locator("main th a[href^='/self-assessments/']").Nth(which).ClickAsync();
+        await visitor.Page.Locator("main dt:has-text('Ratings sent by')").WaitForAsync();
+    }
+
+    private static async Task FromAssessment(Visitor visitor, int which, string way, string? button)
+    {
+        await ToAssessment(visitor, which);
+        await visitor.Page.Locator($"main a[href$='{way}']").First.ClickAsync();
         await visitor.Page.Locator("main form").WaitForAsync();
         if (button is null) return;
         await visitor.Press(button);
