@@ -34,7 +34,9 @@ internal sealed record Look(bool HasMain, IReadOnlyList<string> AxeFinds, IReadO
         await using var visitor = await sight.See(stage, screen);
         // Width first: axe leaves its own objects in the page.
         var standsOut = await visitor.Page.StandsOut();
-        return new(await visitor.Page.Locator("main").CountAsync() == 1, await visitor.Page.AxeFinds(), standsOut, visitor.Complaints);
+        // Enlarged, a page has the width of a phone's and the same rules; only its room is another.
+        var axeFinds = screen == Screen.Enlarged ? [] : await visitor.Page.AxeFinds();
+        return new(await visitor.Page.Locator("main").CountAsync() == 1, axeFinds, standsOut, visitor.Complaints);
     }
 }
 
@@ -197,25 +199,56 @@ internal static class Sights
         At("assessments", "GET /assessments", Finance, "/assessments"),
         At("an assessment to start", "GET /assessments/new", Finance, "/assessments/new"),
         Wrong("an assessment to start, nothing filled in", "POST /assessments/new", Finance, "/assessments/new", "Start"),
-        new("an assessment", "GET /assessments/{id}", Finance, visitor => ToAssessment(visitor, null, null)),
-        new("an assessment, the person", "GET /assessments/{id}/person", Finance, visitor => ToAssessment(visitor, "About the person", null)),
-        new("an assessment, the person, nothing filled in", "POST /assessments/{id}/person", Finance, visitor => ToAssessment(visitor, "About the person", "Save and go back")) { IsError = true },
-        new("an assessment, the care", "GET /assessments/{id}/care", Finance, visitor => ToAssessment(visitor, "The care", null)),
-        new("an assessment, the care, nothing filled in", "POST /assessments/{id}/care", Finance, visitor => ToAssessment(visitor, "The care", "Save and go back")) { IsError = true },
-        new("an assessment, income", "GET /assessments/{id}/income", Finance, visitor => ToAssessment(visitor, "Income", null)),
-        new("an assessment, income, nothing filled in", "POST /assessments/{id}/income", Finance, visitor => ToAssessment(visitor, "Income", "Add this income")) { IsError = true },
-        new("an assessment, property", "GET /assessments/{id}/capital", Finance, visitor => ToAssessment(visitor, "Savings and property", null)),
-        new("an assessment, property, nothing filled in", "POST /assessments/{id}/capital", Finance, visitor => ToAssessment(visitor, "Savings and property", "Add this")) { IsError = true },
-        new("an assessment, costs", "GET /assessments/{id}/costs", Finance, visitor => ToAssessment(visitor, "Costs", null)),
-        new("an assessment, costs, nothing filled in", "POST /assessments/{id}/costs", Finance, visitor => ToAssessment(visitor, "Costs", "Add this cost")) { IsError = true },
-        new("an assessment, result", "GET /assessments/{id}/result", Finance, visitor => ToAssessment(visitor, "Result and decision", null)),
-        new("an assessment, decided without a reason", "POST /assessments/{id}/result", Finance, visitor => ToAssessment(visitor, "Result and decision", "Decide")) { IsError = true },
+        new("an assessment", "GET /assessments/{id}", Finance, visitor => ToCharge(visitor, null, null)),
+        new("an assessment, the person", "GET /assessments/{id}/person", Finance, visitor => ToCharge(visitor, "About the person", null)),
+        new("an assessment, the person, nothing filled in", "POST /assessments/{id}/person", Finance, visitor => ToCharge(visitor, "About the person", "Save and go back")) { IsError = true },
+        new("an assessment, the care", "GET /assessments/{id}/care", Finance, visitor => ToCharge(visitor, "The care", null)),
+        new("an assessment, the care, nothing filled in", "POST /assessments/{id}/care", Finance, visitor => ToCharge(visitor, "The care", "Save and go back")) { IsError = true },
+        new("an assessment, income", "GET /assessments/{id}/income", Finance, visitor => ToCharge(visitor, "Income", null)),
+        new("an assessment, income, nothing filled in", "POST /assessments/{id}/income", Finance, visitor => ToCharge(visitor, "Income", "Add this income")) { IsError = true },
+        new("an assessment, property", "GET /assessments/{id}/capital", Finance, visitor => ToCharge(visitor, "Savings and property", null)),
+        new("an assessment, property, nothing filled in", "POST /assessments/{id}/capital", Finance, visitor => ToCharge(visitor, "Savings and property", "Add this")) { IsError = true },
+        new("an assessment, costs", "GET /assessments/{id}/costs", Finance, visitor => ToCharge(visitor, "Costs", null)),
+        new("an assessment, costs, nothing filled in", "POST /assessments/{id}/costs", Finance, visitor => ToCharge(visitor, "Costs", "Add this cost")) { IsError = true },
+        new("an assessment, result", "GET /assessments/{id}/result", Finance, visitor => ToCharge(visitor, "Result and decision", null)),
+        new("an assessment, decided without a reason", "POST /assessments/{id}/result", Finance, visitor => ToCharge(visitor, "Result and decision", "Decide")) { IsError = true },
         new("the letter of a decision", "GET /assessments/{id}/decisions/{number:long}", Finance, async visitor =>
         {
-            await ToAssessment(visitor, null, null);
+            await ToCharge(visitor, null, null);
             await visitor.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
             await visitor.Reads("What you pay for care");
         }),
+        At("care models", "GET /models", null, "/models"),
+        At("a care model with published facts", "GET /models/{id}", null, "/models/vanguards"),
+        At("a care model with sites, to somebody who keeps it", "GET /models/{id}", BoardMember, "/models/neighbourhood-health"),
+        At("the high impact change model", "GET /models/high-impact-changes", null, "/models/high-impact-changes"),
+        new("a site of a care model", "GET /models/sites/{site}", BoardMember, ToSite),
+        At("a site to record", "GET /models/{id}/new-site", BoardMember, "/models/neighbourhood-health/new-site"),
+        Wrong("a site, nothing filled in", "POST /models/{id}/new-site", BoardMember, "/models/neighbourhood-health/new-site", "Record site"),
+        At("an evaluation to record", "GET /models/{id}/new-evaluation", BoardMember, "/models/vanguards/new-evaluation"),
+        Wrong("an evaluation, nothing filled in", "POST /models/{id}/new-evaluation", BoardMember, "/models/vanguards/new-evaluation", "Record evaluation"),
+        At("money to record", "GET /models/{id}/new-return", BoardMember, "/models/vanguards/new-return"),
+        Wrong("money, nothing filled in", "POST /models/{id}/new-return", BoardMember, "/models/vanguards/new-return", "Record money"),
+        new("an element to record", "GET /models/sites/{site}/element", BoardMember, visitor => FromSite(visitor, "Record an element", null)),
+        new("an element, nothing filled in", "POST /models/sites/{site}/element", BoardMember, visitor => FromSite(visitor, "Record an element", "Record element")) { IsError = true },
+        new("a site to change", "GET /models/sites/{site}/change", BoardMember, visitor => FromSite(visitor, "Change the people served", null)),
+        new("a site, changed without a reason", "POST /models/sites/{site}/change", BoardMember, visitor => FromSite(visitor, "Change the people served", "Record change")) { IsError = true },
+
+        At("self-assessments", "GET /self-assessments", BoardMember, "/self-assessments"),
+        At("a self-assessment to start", "GET /self-assessments/new", BoardMember, "/self-assessments/new"),
+        Wrong("a self-assessment, nothing filled in", "POST /self-assessments", BoardMember, "/self-assessments/new", "Start self-assessment"),
+        new("a self-assessment that waits for ratings", "GET /self-assessments/{id}", BoardMember, visitor => ToAssessment(visitor, First)),
+        new("a self-assessment on which partners agreed", "GET /self-assessments/{id}", BoardMember, visitor => ToAssessment(visitor, Second)),
+        new("ratings to send", "GET /self-assessments/{id}/rate", BoardMember, visitor => FromAssessment(visitor, First, "/rate", null)),
+        new("ratings, none chosen", "POST /self-assessments/{id}/rate", BoardMember, visitor => FromAssessment(visitor, First, "/rate", "Send ratings")) { IsError = true },
+        new("a level to agree", "GET /self-assessments/{id}/changes/{number:int}/agree", BoardMember, visitor => FromAssessment(visitor, Second, "/changes/5/agree", null)),
+        new("a level, nothing filled in", "POST /self-assessments/{id}/changes/{number:int}/agree", BoardMember, visitor => FromAssessment(visitor, Second, "/changes/5/agree", "Record level")) { IsError = true },
+        new("an action to record", "GET /self-assessments/{id}/changes/{number:int}/action", BoardMember, visitor => FromAssessment(visitor, Second, "/changes/5/action", null)),
+        new("an action, nothing filled in", "POST /self-assessments/{id}/changes/{number:int}/action", BoardMember, visitor => FromAssessment(visitor, Second, "/changes/5/action", "Record action")) { IsError = true },
+        new("a self-assessment to publish", "GET /self-assessments/{id}/publish", BoardMember, visitor => FromAssessment(visitor, Second, "/publish", null)),
+        new("a self-assessment, published without a reason", "POST /self-assessments/{id}/publish", BoardMember, visitor => FromAssessment(visitor, Second, "/publish", "Publish")) { IsError = true },
+        At("published self-assessments, none", "GET /places/{code}/self-assessments", null, "/places/X10000001/self-assessments"),
+        At("peers, none imported", "GET /places/{code}/peers", null, "/places/E10000014/peers"),
 
         At("notices, none", "GET /notices", Administrator, "/notices"),
         At("notices, three", "GET /notices", Administrator, "/notices") with { IsBusy = true },
@@ -302,7 +335,7 @@ internal static class Sights
 
     private static Sight At(string name, string route, string? account, string path) => new(name, route, account, visitor => visitor.Go(path));
 
-    private static Sight Wrong(string name, string route, string account, string path, string button) => new(name, route, account, async visitor =>
+    private static Sight Wrong(string name, string route, string? account, string path, string button) => new(name, route, account, async visitor =>
     {
         await visitor.Go(path);
         await visitor.Press(button);
@@ -347,7 +380,7 @@ internal static class Sights
     }
 
     // The decided assessment of the demo place, one of its tasks, and one of that page's buttons, whose form lacks answers.
-    private static async Task ToAssessment(Visitor visitor, string? task, string? button)
+    private static async Task ToCharge(Visitor visitor, string? task, string? button)
     {
         await visitor.Go("/assessments");
         await visitor.Link("HV-0412").ClickAsync();
@@ -357,6 +390,43 @@ internal static class Sights
         await visitor.Page.Locator("main form").First.WaitForAsync();
         if (button is null) return;
         if (button == "Save and go back") foreach (var field in await visitor.Page.Locator("main input[type=text]").AllAsync()) await field.FillAsync("");
+        await visitor.Press(button);
+        await visitor.Sees("There is a problem");
+    }
+
+    private static async Task ToSite(Visitor visitor)
+    {
+        await visitor.Go("/models/neighbourhood-health");
+        await visitor.Page.Locator("main a[href^='/models/sites/']").First.ClickAsync();
+        await visitor.Page.Locator("main h2:has-text('What was recorded')").WaitForAsync();
+    }
+
+    private static async Task FromSite(Visitor visitor, string link, string? button)
+    {
+        await ToSite(visitor);
+        await visitor.Page.Locator($"main a:has-text('{link}')").First.ClickAsync();
+        await visitor.Page.Locator("main form").WaitForAsync();
+        if (button is null) return;
+        await visitor.Press(button);
+        await visitor.Sees("There is a problem");
+    }
+
+    private const int First = 0, Second = 1;
+
+    // The list has the newest first: the open one, then the finished one.
+    private static async Task ToAssessment(Visitor visitor, int which)
+    {
+        await visitor.Go("/self-assessments");
+        await visitor.Page.Locator("main th a[href^='/self-assessments/']").Nth(which).ClickAsync();
+        await visitor.Page.Locator("main dt:has-text('Ratings sent by')").WaitForAsync();
+    }
+
+    private static async Task FromAssessment(Visitor visitor, int which, string way, string? button)
+    {
+        await ToAssessment(visitor, which);
+        await visitor.Page.Locator($"main a[href$='{way}']").First.ClickAsync();
+        await visitor.Page.Locator("main form").WaitForAsync();
+        if (button is null) return;
         await visitor.Press(button);
         await visitor.Sees("There is a problem");
     }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using Joinery.Design;
+using Joinery.Place.Frameworks;
 using Joinery.Place.Leaders;
+using Joinery.Place.Peers;
 using Joinery.Place.Promises;
 
 namespace Joinery.Place;
@@ -13,10 +15,11 @@ internal static class PlaceCommands
 
     public static Command Create(CommandHost host)
     {
-        var place = new Command("place", "Areas, figures, promises and leaders of places.");
+        var place = new Command("place", "Areas, figures, promises, leaders and care models of places.");
         foreach (var command in FigureCommands.All(host)) place.Add(command);
         place.Add(ExtractPromises(host));
         place.Add(ImportLeaders(host));
+        foreach (var command in FrameworkCommands.All(host).Concat(PeerCommands.All(host))) place.Add(command);
         return place;
     }
 

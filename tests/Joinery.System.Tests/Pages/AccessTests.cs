@@ -37,6 +37,7 @@ public sealed class AccessTests
     [InlineData("/promises?of=XHC", "Actions of Harbourneshire County Council")]
     [InlineData("/promises/c003-9", "Promise C003-9")]
     [InlineData("/leaders", "Leaders")]
+    [InlineData("/models", "Care models")]
     [InlineData("/leaders/XHC", "Who leads Harbourneshire County Council")]
     [InlineData("/leaders/X54000001", "Who leads NHS Harbourne Vale Integrated Care Board")]
     [InlineData("/sign-in", "Sign in")]
@@ -119,10 +120,10 @@ public sealed class AccessTests
     }
 
     [Theory]
-    [InlineData(SocialWorker, "Places", "Measures", "Promises", "Leaders", "Find a person")]
-    [InlineData(Administrator, "Places", "Measures", "Promises", "Leaders", "Import", "Notices", "Roles and rights")]
-    [InlineData(Auditor, "Places", "Measures", "Promises", "Leaders", "Log of deeds", "Roles and rights")]
-    [InlineData("Pooled fund manager", "Places", "Measures", "Promises", "Leaders")]
+    [InlineData(SocialWorker, "Places", "Measures", "Promises", "Leaders", "Care models", "Find a person")]
+    [InlineData(Administrator, "Places", "Measures", "Promises", "Leaders", "Care models", "Import", "Notices", "Roles and rights")]
+    [InlineData(Auditor, "Places", "Measures", "Promises", "Leaders", "Care models", "Log of deeds", "Roles and rights")]
+    [InlineData("Pooled fund manager", "Places", "Measures", "Promises", "Leaders", "Care models", "Self-assessments")]
     public async Task Each_role_is_shown_the_way_to_its_own_pages(string role, params string[] entries)
     {
         await using var place = await PlaceUnderTest.Open();
@@ -136,7 +137,7 @@ public sealed class AccessTests
     {
         await using var place = await PlaceUnderTest.Open();
         var page = await place.Visitor().Open("/");
-        page.Navigation.ShouldBe(["Places", "Measures", "Promises", "Leaders"]);
+        page.Navigation.ShouldBe(["Places", "Measures", "Promises", "Leaders", "Care models"]);
         page.Link("Sign in").ShouldNotBeNull();
     }
 

@@ -44,7 +44,7 @@ internal static class PlacePages
         });
     }
 
-    private static async Task<IResult> Show(string code, HttpContext context, Gazetteer gazetteer, Statistics statistics, MetricBook book, LeaderBook leaders, TimeProvider clock)
+    private static async Task<IResult> Show(string code, HttpContext context, Gazetteer gazetteer, Statistics statistics, MetricBook book, LeaderBook leaders, FrameworkBook models, Adoptions adoptions, SelfAssessments assessments, TimeProvider clock)
     {
         if (await gazetteer.Find(code) is not { } entry) return Results.NotFound();
         var snapshot = await statistics.Now();
@@ -56,6 +56,9 @@ internal static class PlacePages
             Crossings = await gazetteer.Crossings(area),
             Lines = lines,
             Leaders = LeaderFigures.Of(await leaders.Of(entry.Code), clock.Today()),
+            Sites = (await adoptions.At(entry.Code)).Where(story => story.Site.IsOn(clock.Today())).GroupBy(story => story.Site.Framework)
+                .Select(group => (Framework: models.Find(group.Key)!, group.Count())).Where(pair => pair.Framework is not null).ToList(),
+            HasPublished = (await assessments.PublishedOf(entry.Code)).Count > 0,
         });
     }
 

@@ -69,6 +69,14 @@ public sealed class PromiseBook
     /// <summary>Records a promise; an action is one of the body that the actor acts for. Gives its code.</summary>
     public Task<Outcome<string>> Add(Deed deed, NewPromise promise) => Number(deed, (db, told, code) => Insert(db, told, code, promise));
 
+    /// <summary>As <see cref="Add(Deed, NewPromise)"/>, with a row of another part of Place that stands or falls with the promise.</summary>
+    internal Task<Outcome<string>> Add(Deed deed, NewPromise promise, Func<Db, string, Task> also) => Number(deed, async (db, told, code) =>
+    {
+        var added = await Insert(db, told, code, promise);
+        if (added.IsAccepted) await also(db, code);
+        return added;
+    });
+
     // The deed names the promise, so its code is chosen before; that nobody else took it is checked inside the write.
     private async Task<Outcome<string>> Number(Deed deed, Func<Db, Deed, string, Task<Outcome<string>>> write)
     {
