@@ -44,6 +44,8 @@ public static class RulesRefusals
         "Pension-credit age rose month by month for this date of birth. Give the day on which it is reached.");
     /// <summary>An amount below zero.</summary>
     public static readonly RefusalKind AmountNegative = new("rules.amount-negative", "{0} must be £0 or more.");
+    /// <summary>An income that cannot be.</summary>
+    public static readonly RefusalKind IncomeAmount = new("rules.income-amount", "{0}: every amount must be £0 or more, and tax no more than the income.");
     /// <summary>A decision that nobody took.</summary>
     public static readonly RefusalKind JudgementMissing = new("rules.judgement-missing", "{0} needs a decision with the officer, the day and the reason.");
     /// <summary>Nobody owns it.</summary>

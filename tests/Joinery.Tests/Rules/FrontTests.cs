@@ -79,6 +79,16 @@ public sealed class FrontTests
     }
 
     [Fact]
+    public void Incomes_paid_at_a_national_rate_are_carried_to_the_new_one_and_others_are_asked_about()
+    {
+        var facts = Facts with { Income = Written.Incomes("state-pension 230.25; attendance-allowance-higher 441.60 4-weekly; pip-mobility-standard 20.00; occupational-pension 50; carers-allowance 83.30 monthly") };
+        var carried = NewRates.Carry(facts, Written.Rates("2025-05-06"), Written.Rates("2026-05-06"));
+        carried.Facts.Income.Select(item => item.Amount).ShouldBe(new[] { "241.30", "458.40", "20.00", "50", "83.30" }.Select(Written.Pounds));
+        (carried.Uprated.ToArray(), carried.ToAsk.ToArray()).ShouldSatisfyAllConditions(both => both.Item1.ShouldBe([0, 1]), both => both.Item2.ShouldBe([2, 3, 4]));
+        NewRates.Carry(facts, Written.Rates("2025-05-06"), Written.Rates("2025-05-07")).Uprated.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_same_receipt_means_the_same_pennies()
     {
         var random = Seed.Random();

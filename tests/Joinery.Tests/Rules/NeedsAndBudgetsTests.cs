@@ -86,6 +86,7 @@ public sealed class NeedsAndBudgetsTests
         DirectPayments.MayBuy(null, true).IsAccepted.ShouldBeTrue();
         DirectPayments.MayUsePersonalAccount(5).ShouldBeTrue();
         DirectPayments.MayUsePersonalAccount(6).ShouldBeFalse();
+        (DirectPayments.NeedsCertificate(isFamilyOrFriend: true), DirectPayments.NeedsCertificate(isFamilyOrFriend: false)).ShouldBe((false, true));
     }
 
     [Fact]

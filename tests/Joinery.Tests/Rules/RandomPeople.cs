@@ -54,6 +54,7 @@ internal static class RandomPeople
         Maybe(PolicyItem.FlatDisabilityCosts, random.Next(3_000) / 100m);
         Maybe(PolicyItem.UpperCapitalLimitAtHome, 23_250 + random.Next(20_000));
         Maybe(PolicyItem.PaysAboveLimitAtHome, random.Next(2));
+        Maybe(PolicyItem.PaysAboveLimitForTemporary, random.Next(2));
         Maybe(PolicyItem.IgnoresSavingsCreditAtHome, random.Next(2));
         Maybe(PolicyItem.ArrangementFee, random.Next(1_000) / 100m);
         return new("E10000000", "drawn", rows);
@@ -83,6 +84,7 @@ internal static class RandomPeople
         PaidToSpouse = random.Next(4) == 0 ? Pence(random, 12_000) : Money.Zero,
         Outgoings = random.Next(4) == 0 ? Pence(random, 5_000) : Money.Zero,
         ChildLivesIn = random.Next(2) == 0,
+        Judgement = Written.Decided,
     };
 
     private static Cost Cost(Random random, int i) => new(random.Next(2) == 0 ? CostKind.Housing : CostKind.Disability, $"c{i}", Pence(random, 6_000), random.Next(3) > 0 ? Every.Week : Every.Month)

@@ -57,8 +57,8 @@ public sealed class RuleListTests
     private static string Page()
     {
         var page = new StringBuilder("# Rules\n\n<!-- Made from the rules by the tests, with JOINERY_APPROVE=1. Edit the source, not this file. -->\n\n");
-        page.Append("Every rule of `src/engines/Rules` with the law that it carries out. The numbers of statutory instruments lead to legislation.gov.uk; ");
-        page.Append("where a whole instrument was read only in part, [rules](../internals/rules.md) says so.\n");
+        page.Append("Every rule of `src/engines/Rules` with the law that it carries out. Statutory instruments lead to legislation.gov.uk; Acts and guidance are cited by name. ");
+        page.Append("What was chosen where the law leaves room stands in [rules](../internals/rules.md).\n");
         foreach (var area in RuleList.All.GroupBy(rule => rule.Area))
         {
             page.Append($"\n## {area.Key}\n\n| rule | law |\n|---|---|\n");

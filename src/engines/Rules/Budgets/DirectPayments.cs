@@ -115,6 +115,14 @@ public static class DirectPayments
         return necessary is { IsComplete: true } ? Done.It : RulesRefusals.DirectPaymentRelative.With();
     }
 
+    /// <summary>
+    /// True where whoever receives and manages the money for a person who lacks capacity must have a criminal record certificate: everybody but family and
+    /// friends involved in their care.
+    /// </summary>
+    [Law(Instruments.DirectPayments, "reg 5")]
+    [Law(Instruments.HealthDirectPayments, "reg 7(8)")]
+    public static bool NeedsCertificate(bool isFamilyOrFriend) => !isFamilyOrFriend;
+
     /// <summary>True where an NHS payment may go to a personal bank account: for one item, or for no more than five in a financial year.</summary>
     [Law(Instruments.HealthDirectPayments, "reg 10")]
     public static bool MayUsePersonalAccount(int itemsInFinancialYear) => itemsInFinancialYear <= MostOneOffItems;

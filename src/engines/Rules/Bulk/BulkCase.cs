@@ -39,6 +39,9 @@ public record struct BulkCase
     /// <summary>Care at home, and neither a short stay nor a carer: an arrangement fee may be due.</summary>
     public bool IsAtHome { get; set; }
 
+    /// <summary>A temporary stay in a care home: the authority may pay above the limit.</summary>
+    public bool IsTemporary { get; set; }
+
     /// <summary>
     /// The case of a person, read once with the exact engine; refuses what it refuses. Choices that reach into single items, such as a flat disability
     /// allowance, are taken from the policy here and not again later.
@@ -69,6 +72,7 @@ public record struct BulkCase
             IsOldEnough = one.Age >= 65 || (one.IsPensionAge && partner is not null && Ages.On(partner.DateOfBirth, one.Day) >= 65),
             PartnerHas = partner is { HasSavingsCreditOrDisregard: true },
             IsAtHome = package.Setting == Setting.AtHome,
+            IsTemporary = package.Setting == Setting.Temporary,
         };
     }
 

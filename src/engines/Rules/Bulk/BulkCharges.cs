@@ -14,7 +14,7 @@ public static class BulkCharges
         for (var i = 0; i < cases.Length; i++)
         {
             ref readonly var one = ref cases[i];
-            if (one.CapitalPence > rates.UpperPence)
+            if (one.CapitalPence > rates.UpperPence && !(one.IsTemporary && rates.PaysAboveLimitForTemporary))
             {
                 charges[i] = one.WeeklyCostPence;
                 continue;

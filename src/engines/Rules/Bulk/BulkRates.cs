@@ -18,6 +18,8 @@ public sealed record BulkRates
     public long UpperAtHomePence { get; init; }
     /// <summary>True where the authority pays at home above the limit.</summary>
     public bool PaysAboveLimitAtHome { get; init; }
+    /// <summary>True where the authority pays above the limit for a temporary stay.</summary>
+    public bool PaysAboveLimitForTemporary { get; init; }
     /// <summary>Lower capital limit.</summary>
     public long LowerPence { get; init; }
     /// <summary>Step of the tariff.</summary>
@@ -66,6 +68,7 @@ public sealed record BulkRates
             UpperPence = Pence(rates[RateElement.CareCapitalUpper]),
             UpperAtHomePence = Pence(policy[PolicyItem.UpperCapitalLimitAtHome]?.Value ?? rates[RateElement.CareCapitalUpper]),
             PaysAboveLimitAtHome = policy.Is(PolicyItem.PaysAboveLimitAtHome),
+            PaysAboveLimitForTemporary = policy.Is(PolicyItem.PaysAboveLimitForTemporary),
             LowerPence = Pence(rates[RateElement.CareCapitalLower]),
             StepPence = Pence(rates[RateElement.CareTariffStep]),
             StepIncomePence = Pence(rates[RateElement.CareTariffAmount]),

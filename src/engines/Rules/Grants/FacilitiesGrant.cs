@@ -82,6 +82,6 @@ public static class FacilitiesGrant
     private static Outcome<bool> IsPensionAge(PersonFacts facts, DateOnly day)
     {
         if (!ChargeCase.IsPensionAgeOn(facts, day).Try(out var own, out var refusal)) return refusal;
-        return own || facts.Partner is null ? own : PensionAges.Reached(facts.Partner.DateOfBirth, day);
+        return own ? true : ChargeCase.IsPensionAgeOn(facts.Partner, day);
     }
 }

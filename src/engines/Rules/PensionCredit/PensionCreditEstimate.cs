@@ -105,7 +105,7 @@ public static class PensionCreditEstimate
     private static Outcome<bool> IsOldEnough(PersonFacts facts, DateOnly day)
     {
         if (!ChargeCase.IsPensionAgeOn(facts, day).Try(out var own, out var refusal)) return refusal;
-        return own && facts.Partner is { } partner ? PensionAges.Reached(partner.DateOfBirth, day) : own;
+        return own && facts.Partner is not null ? ChargeCase.IsPensionAgeOn(facts.Partner, day) : own;
     }
 
     private static (decimal Income, decimal Qualifying) Incomes<TWorking>(PersonFacts facts, TWorking working) where TWorking : struct, IWorking
