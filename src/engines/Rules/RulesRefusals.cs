@@ -44,6 +44,8 @@ public static class RulesRefusals
         "Pension-credit age rose month by month for this date of birth. Give the day on which it is reached.");
     /// <summary>An amount below zero.</summary>
     public static readonly RefusalKind AmountNegative = new("rules.amount-negative", "{0} must be £0 or more.");
+    /// <summary>An income that cannot be.</summary>
+    public static readonly RefusalKind IncomeAmount = new("rules.income-amount", "{0}: every amount must be £0 or more, and tax no more than the income.");
     /// <summary>A decision that nobody took.</summary>
     public static readonly RefusalKind JudgementMissing = new("rules.judgement-missing", "{0} needs a decision with the officer, the day and the reason.");
     /// <summary>Nobody owns it.</summary>
@@ -99,4 +101,50 @@ public static class RulesRefusals
     public static readonly RefusalKind TopUpPayer = new("rules.top-up-payer", "The payer must be able and willing for as long as it is expected to last, and have had information and advice.");
     /// <summary>A payment that is none or too much.</summary>
     public static readonly RefusalKind TopUpAmount = new("rules.top-up-amount", "The payment must be above £0 and no more than the additional cost, {0}.");
+
+    /// <summary>Pension Credit below its age.</summary>
+    public static readonly RefusalKind PensionCreditAge = new("rules.pension-credit-age",
+        "Pension Credit is for people of pension-credit age; a couple of whom one is younger claims Universal Credit, which is not estimated here.");
+    /// <summary>A domain without a level.</summary>
+    public static readonly RefusalKind DomainMissing = new("rules.domain-missing", "{0} has no level. Every domain needs one.");
+    /// <summary>A domain that the checklist does not have.</summary>
+    public static readonly RefusalKind DomainUnknown = new("rules.domain-unknown", "{0} is not a domain of the checklist.");
+    /// <summary>A level that a domain does not have.</summary>
+    public static readonly RefusalKind LevelUnknown = new("rules.level-unknown", "{0} has no level {1}. Choose one that its description names.");
+    /// <summary>A recommendation without words.</summary>
+    public static readonly RefusalKind NarrativeMissing = new("rules.narrative-missing", "Describe the {0} of the needs. A recommendation rests on all four descriptions.");
+    /// <summary>Parts that exceed the cost.</summary>
+    public static readonly RefusalKind SplitTooMuch = new("rules.split-too-much", "{0} is more than the {1} that is left to pay.");
+    /// <summary>A top-up on care that the NHS pays for.</summary>
+    public static readonly RefusalKind SplitTopUpHealth = new("rules.split-top-up-health",
+        "The NHS pays for all assessed needs, so there is no top-up. What the person buys besides is not part of this package.");
+    /// <summary>Needs that are not the cost.</summary>
+    public static readonly RefusalKind SplitNeeds = new("rules.split-needs", "The needs of the joint package must add up to its cost, {0}.");
+    /// <summary>A part that nobody agreed.</summary>
+    public static readonly RefusalKind SplitPartMissing = new("rules.split-part-missing", "Give the part of the NHS, as an amount or as a percentage.");
+    /// <summary>A percentage that is none.</summary>
+    public static readonly RefusalKind SplitPercent = new("rules.split-percent", "The part of the NHS must be between 0 and 100 percent; {0} is not.");
+    /// <summary>Weeks without an end.</summary>
+    public static readonly RefusalKind WeeksWithoutEnd = new("rules.weeks-without-end", "Give the last day. Weeks cannot be worked out without an end.");
+
+    /// <summary>An outcome of somebody else's list.</summary>
+    public static readonly RefusalKind OutcomeUnknown = new("rules.outcome-unknown", "{0} is not an outcome of these criteria.");
+    /// <summary>A limb that carers do not have.</summary>
+    public static readonly RefusalKind CarerTakesLonger = new("rules.carer-takes-longer", "{0}: that it takes longer makes no carer's need eligible. Say whether help is needed, it hurts, or it endangers.");
+    /// <summary>A line that neither service pays.</summary>
+    public static readonly RefusalKind BudgetFunder = new("rules.budget-funder", "{0}: a line of a budget is the council's or the NHS's.");
+    /// <summary>Something that a direct payment must not buy.</summary>
+    public static readonly RefusalKind DirectPaymentUse = new("rules.direct-payment-use", "A direct payment must not buy this: {0}.");
+    /// <summary>A long stay in a care home.</summary>
+    public static readonly RefusalKind DirectPaymentHome = new("rules.direct-payment-home",
+        "A direct payment may buy at most {0} weeks in a row in a care home in any 12 months; with the stay from {1} it would be more. Stays less than four weeks apart add up.");
+    /// <summary>A relative who may not be paid.</summary>
+    public static readonly RefusalKind DirectPaymentRelative = new("rules.direct-payment-relative",
+        "A partner, or close family in the same household, may be paid only where it is necessary. Give the officer, the day and the reason.");
+    /// <summary>A recovery without reasons.</summary>
+    public static readonly RefusalKind RecoveryReasons = new("rules.recovery-reasons", "Give the reasons for asking for money back: the notice must hold them.");
+    /// <summary>A recovery looked at a second time.</summary>
+    public static readonly RefusalKind RecoveryReconsidered = new("rules.recovery-reconsidered", "This was looked at again once already. Tell the person how to complain instead.");
+    /// <summary>Two receipts of different cases.</summary>
+    public static readonly RefusalKind ReceiptDiffers = new("rules.receipt-differs", "The {0} differs from that of the receipt, so the same pennies cannot be expected.");
 }

@@ -18,7 +18,7 @@ internal static class AssessCommand
             var path = run.Parsed.GetValue(file)!;
             if (!(await InputFile.Read(path, PersonFile.MostBytes, stop)).Try(out var bytes, out var refusal)) return Terminal.Refuse(refusal);
             if (!PersonFile.Read(Encoding.UTF8.GetString(bytes).TrimStart('\ufeff')).Try(out var person, out refusal)) return Terminal.Refuse(refusal.At($"{InputFile.NameOf(path)}, {refusal.Where}".TrimEnd(',', ' ')));
-            var answers = SideBySide.Of(person);
+            if (!Answers.Of(person).Try(out var answers, out refusal)) return Terminal.Refuse(refusal);
             if (run.AsJson) Terminal.Line(JsonSerializer.Serialize(answers, PersonFile.Json));
             else Tell(answers);
             return answers.Asked.Refused is { } problem ? Terminal.Refuse(new Refusal("assess.refused", problem)) : Terminal.Done;
@@ -28,8 +28,8 @@ internal static class AssessCommand
 
     private static void Tell(Answers answers)
     {
-        Terminal.Table(["Test", "The person pays", "The authority pays", "On what ground"],
-            answers.All.Select(answer => new[] { answer.Title, answer.Weekly?.ToString() ?? "", answer.Authority?.ToString() ?? "", answer.Refused is null ? answer.Ground : "Cannot be worked out" }), 1, 2);
+        Terminal.Table(["Test", "The person pays", "The authority pays", "Outcome"],
+            answers.All.Select(answer => new[] { answer.Title, answer.Weekly?.ToString() ?? "", answer.Authority?.ToString() ?? "", answer.Refused is null ? answer.Says : "Cannot be worked out" }), 1, 2);
         if (answers.Asked.Refused is not null) return;
         Terminal.Line($"{answers.Asked.Title}, a week, by the law and the figures of {answers.On:d MMMM yyyy}:");
         foreach (var line in answers.Asked.Working) Terminal.Line($"{new string(' ', 2 * line.Depth)}{line.Figure,12:N2}  {line.Label}{(line.Formula.Length == 0 ? "" : $": {line.Formula}")} [{line.Law}]");

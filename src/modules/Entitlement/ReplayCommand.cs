@@ -16,7 +16,7 @@ internal static class ReplayCommand
         host.Do(command, async (run, stop) =>
         {
             var (replayed, differences) = await new CaseBook(run.Store).Replay(stop);
-            if (run.AsJson) Terminal.WriteJson(new { replayed, engine = CaseBook.Engine, differences = differences.Select(one => new { decision = one.Decision.Id.ToString(), was = one.Decision.Weekly.Pounds, now = one.Now?.Pounds, one.Why }) });
+            if (run.AsJson) Terminal.WriteJson(new { replayed, differences = differences.Select(one => new { decision = one.Decision.Id.ToString(), was = one.Decision.Weekly.Pounds, now = one.Now?.Pounds, one.Why }) });
             else Terminal.Line($"{replayed:N0} decisions were worked out again; {differences.Count:N0} came out otherwise.");
             return differences.Count == 0 ? Terminal.Done
                 : Terminal.Refuse(differences.Select(one => Differs.With(one.Decision.Weekly, one.Decision.DecidedAt.LondonDate(), one.Now?.ToString() ?? "refused", one.Why).At($"decision {one.Decision.Id}")));

@@ -16,7 +16,7 @@ public sealed class ChargeExamplesTests
         var silent = CareCharge.Assess(facts, package, rates, chosen, default(Silent));
         var shown = CareCharge.Assess(facts, package, rates, chosen, new OnPaper(paper ?? new()));
         shown.IsAccepted.ShouldBe(silent.IsAccepted);
-        if (silent.IsAccepted) (shown.Value with { Advice = [] }).ShouldBe(silent.Value with { Advice = shown.Value.Advice.Count == 0 ? [] : silent.Value.Advice }, "the working changes no figure");
+        if (silent.IsAccepted) (shown.Value with { Advice = silent.Value.Advice }).ShouldBe(silent.Value, "the working changes no figure");
         return shown;
     }
 

@@ -209,6 +209,52 @@ public sealed class ChargeTests
     }
 
     [Fact]
+    public void Incomes_that_cannot_be_are_refused()
+    {
+        var none = Facts("other 200");
+        foreach (var item in new[] { new IncomeItem(IncomeKind.Other, new(-1)), new(IncomeKind.Other, new(100)) { Tax = new(101) }, new(IncomeKind.Rent, new(100)) { Outgoings = new(-1) }, new(IncomeKind.OccupationalPension, new(100)) { PaidToSpouse = new(-1) } })
+            Assess(none with { Income = [item] }, Home()).Refusal!.Code.ShouldBe("rules.income-amount");
+        Assess(none with { Income = [new(IncomeKind.Notional, new(100))] }, Home()).Refusal!.Code.ShouldBe("rules.judgement-missing");
+    }
+
+    [Fact]
+    public void A_partner_whose_pension_age_cannot_be_told_is_asked_about()
+    {
+        var couple = Facts() with { Partner = new() { DateOfBirth = new(1952, 6, 1) } };
+        Assess(couple, Home(), day: "2016-05-01").Refusal!.Code.ShouldBe("rules.pension-age-unknown");
+        var paper = new WorkingPaper();
+        Assess(couple with { Partner = couple.Partner with { PensionAgeOn = new(2014, 5, 6) } }, Home(), day: "2016-05-01", paper: paper).IsAccepted.ShouldBeTrue();
+        paper.Find("keep.mig.base")!.Figure.ShouldBe(144.30m);
+    }
+
+    [Fact]
+    public void Respite_is_charged_as_at_home_for_as_many_nights_as_an_authority_chose_and_the_law_allows()
+    {
+        var rates = Written.Rates(Day);
+        var policy = Policy(Row(PolicyItem.RespiteNightsAsAtHome, 60)).On(rates).Value;
+        foreach (var row in Written.Rows("""
+            | nights | before | setting   |
+            | 14     | 0      | ShortTerm |
+            | 14     | 46     | ShortTerm |
+            | 14     | 47     | Temporary |
+            | 56     | 0      | ShortTerm |
+            | 57     | 0      | Temporary |
+            """))
+            Respite.SettingFor(int.Parse(row[0]), int.Parse(row[1]), rates, policy).ToString().ShouldBe(row[2], string.Join(' ', row));
+        Respite.SettingFor(1, 0, rates, PolicyOn.None).ShouldBe(Setting.Temporary);
+    }
+
+    [Fact]
+    public void An_authority_may_pay_for_a_temporary_stay_above_the_limit_and_not_for_a_permanent_one()
+    {
+        var policy = Policy(Row(PolicyItem.PaysAboveLimitForTemporary, 1));
+        var rich = Facts("other 200", capital: "savings 24000");
+        Assess(rich, new(Setting.Temporary, Written.Pounds("900")), policy).Value.Weekly.ShouldBe(Written.Pounds("204.20"), "168.20 and a tariff of 36");
+        Assess(rich, new(Setting.Permanent, Written.Pounds("900")), policy).Value.Ground.ShouldBe(ChargeGround.FullCost);
+        Assess(rich, Home(), policy).Value.Ground.ShouldBe(ChargeGround.FullCost);
+    }
+
+    [Fact]
     public void The_officer_is_reminded_of_what_is_easily_forgotten()
     {
         IReadOnlyList<string> Advice(PersonFacts facts) => [.. Assess(facts, Home()).Value.Advice.Select(one => one.Code)];
@@ -216,5 +262,8 @@ public sealed class ChargeTests
         Advice(Facts("other 300", "disability alarm 5")).ShouldBe(["disability-costs-not-allowed"]);
         Advice(Facts(age: 80) with { Premiums = new(PremiumBasis.Received) }).ShouldBe(["premium-at-pension-age"]);
         Advice(Facts() with { Partner = new() { DateOfBirth = new(1985, 1, 1) } }).ShouldBe(["couple-affordability"]);
+        var owner = Facts(capital: "home 240000");
+        Assess(owner, new(Setting.Permanent, Written.Pounds("900"))).Value.Advice.Select(one => one.Code).ShouldBe(["moved-in-missing"]);
+        Assess(owner, new(Setting.Permanent, Written.Pounds("900")) { MovedIn = new(2025, 1, 1) }).Value.Advice.Select(one => one.Code).ShouldBe(["offer-deferral"]);
     }
 }

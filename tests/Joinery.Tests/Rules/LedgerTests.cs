@@ -28,6 +28,8 @@ public sealed class LedgerTests
             "1 October 2024 to 31 May 2025 Deferred",
             "from 1 June 2025 Sold",
         ]);
+        PropertyTimeline.Of(new(new(2024, 5, 6)) { EarlierStay = DateRange.Of(new(2024, 1, 1), new(2024, 2, 12)) }, Written.Rates("2024-05-06")).Value[0].ShouldBe(
+            new(DateRange.Of(new(2024, 5, 6), new(2024, 6, 17)), PropertyState.LeftOut, CapitalDisregard.Wk12Again));
         PropertyTimeline.Of(events with { Reasons = [new(CapitalDisregard.ThirdParty, new(2024, 5, 6))] }, Written.Rates("2024-05-06")).Refusal!.Code.ShouldBe("rules.disregard-judgement");
     }
 

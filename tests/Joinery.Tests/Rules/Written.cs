@@ -28,7 +28,7 @@ internal static class Written
         var words = new Queue<string>(text.Split(' '));
         var kind = IncomeKinds.All.Single(one => one.Code == words.Peek());
         words.Dequeue();
-        var item = new IncomeItem(kind.Kind, Pounds(words.Dequeue()));
+        var item = new IncomeItem(kind.Kind, Pounds(words.Dequeue())) { Judgement = kind.Kind == IncomeKind.Notional ? Decided : null };
         while (words.TryDequeue(out var word))
             item = word switch
             {

@@ -16,10 +16,11 @@ public static class CapitalLimit
         var own = one.IsDiscretionary ? one.Policy[PolicyItem.UpperCapitalLimitAtHome] : null;
         var limit = own?.Value ?? national;
         var isOver = capital > limit;
-        var paysAllTheSame = isOver && one.IsDiscretionary && one.Policy.Is(PolicyItem.PaysAboveLimitAtHome);
+        var choice = one.IsDiscretionary ? PolicyItem.PaysAboveLimitAtHome : PolicyItem.PaysAboveLimitForTemporary;
+        var paysAllTheSame = isOver && one.Setting != Setting.Permanent && one.Policy.Is(choice);
         if (TWorking.IsOn && isOver)
         {
-            var row = paysAllTheSame ? one.Policy[PolicyItem.PaysAboveLimitAtHome] : own;
+            var row = paysAllTheSame ? one.Policy[choice] : own;
             working.Add(new("capital.limit", paysAllTheSame ? "Above the capital limit; the authority pays all the same" : "Above the capital limit", limit,
                 row is null ? new(Instruments.Charging, "reg 12") : one.Policy.Cite(row), $"{Words.Pounds(capital)} is more than {Words.Pounds(limit)}",
                 row is null ? LineKind.Computed : LineKind.LocalPolicy)

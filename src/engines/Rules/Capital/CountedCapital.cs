@@ -56,7 +56,7 @@ public static class CountedCapital
         if (one.Setting != Setting.Permanent || one.Package.MovedIn is not { } movedIn) return null;
         var weeks = TwelveWeeks.Of(movedIn, one.Package.EarlierStay, one.Rates);
         return weeks is not null && weeks.Contains(one.Day)
-            ? new(one.Package.EarlierStay is null ? CapitalDisregard.Wk12 : CapitalDisregard.Wk12Again, weeks.From, weeks.Until) : null;
+            ? new(TwelveWeeks.Code(weeks, one.Rates), weeks.From, weeks.Until) : null;
     }
 
     private static Line LineOf(ChargeCase one, CapitalItem item, decimal share, decimal counts, AppliedDisregard? reason)

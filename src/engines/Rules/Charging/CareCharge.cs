@@ -45,6 +45,7 @@ public static class CareCharge
             Weekly = fee is null ? cost : cost + Pennies.Money(Pennies.Down(fee.Value)),
             Authority = Money.Zero,
             Capital = capital,
+            Advice = TWorking.IsOn ? ChargeAdvice.ForFullCost(one) : [],
         };
     }
 

@@ -20,5 +20,13 @@ internal static class ChargeAdvice
         return advice;
     }
 
+    public static IReadOnlyList<Advice> ForFullCost(ChargeCase one)
+    {
+        if (one.Setting != Setting.Permanent || !one.Facts.Capital.Any(item => item.Kind == CapitalKind.MainHome)) return [];
+        return one.Package.MovedIn is null
+            ? [new("moved-in-missing", "The home counts because nobody said when the person moved in. In the first 12 weeks it is left out.")]
+            : [new("offer-deferral", "The home counts. See whether a deferred payment agreement must be offered.")];
+    }
+
     private static bool HasHigherBenefit(ChargeCase one) => one.Facts.Income.Any(item => item.Kind is IncomeKind.AttendanceAllowanceHigher or IncomeKind.AttendanceAllowanceLower);
 }

@@ -3,9 +3,9 @@ namespace Joinery.Rules;
 /// <summary>One person, one package of care, and the figures and choices of one day: what every rule of the charge reads.</summary>
 public sealed class ChargeCase
 {
-    private ChargeCase(PersonFacts facts, CarePackage package, RatesOn rates, PolicyOn policy, bool isPensionAge)
+    private ChargeCase(PersonFacts facts, CarePackage package, RatesOn rates, PolicyOn policy, bool isPensionAge, bool isPartnerPensionAge)
     {
-        (Facts, Package, Rates, Policy, IsPensionAge) = (facts, package, rates, policy, isPensionAge);
+        (Facts, Package, Rates, Policy, IsPensionAge, IsPartnerPensionAge) = (facts, package, rates, policy, isPensionAge, isPartnerPensionAge);
         Age = facts.AgeOn(rates.On);
     }
 
@@ -27,6 +27,9 @@ public sealed class ChargeCase
     /// <summary>True when pension-credit age is reached.</summary>
     public bool IsPensionAge { get; }
 
+    /// <summary>True when there is a partner who has reached it.</summary>
+    public bool IsPartnerPensionAge { get; }
+
     /// <summary>The day.</summary>
     public DateOnly Day => Rates.On;
 
@@ -47,8 +50,11 @@ public sealed class ChargeCase
         if (facts.AgeOn(rates.On) < 18) return RulesRefusals.NotAdult.With();
         if (package.WeeklyCost.IsNegative || package.OtherSupport.IsNegative) return RulesRefusals.AmountNegative.With("The weekly cost");
         if (facts.Children < 0) return RulesRefusals.AmountNegative.With("The number of children");
+        for (var i = 0; i < facts.Income.Count; i++)
+            if (WeeklyIncome.Problem(facts.Income[i]) is { } problem) return problem;
         if (!IsPensionAgeOn(facts, rates.On).Try(out var isPensionAge, out var refusal)) return refusal;
-        var one = new ChargeCase(facts, package, rates, policy, isPensionAge);
+        if (!IsPensionAgeOn(facts.Partner, rates.On).Try(out var isPartnerPensionAge, out refusal)) return refusal;
+        var one = new ChargeCase(facts, package, rates, policy, isPensionAge, isPartnerPensionAge);
         if (NeedsSavingsCredit(one) && rates.Lack(SavingsCreditDisregard.Needed) is { } also) return also;
         return one;
     }
@@ -56,6 +62,10 @@ public sealed class ChargeCase
     /// <summary>True when a day is on or after the given day of pension-credit age, or the one worked out.</summary>
     internal static Outcome<bool> IsPensionAgeOn(PersonFacts facts, DateOnly day) =>
         facts.PensionAgeOn is { } given ? given <= day : PensionAges.Reached(facts.DateOfBirth, day);
+
+    /// <summary>The same of a partner; false without one.</summary>
+    internal static Outcome<bool> IsPensionAgeOn(Partner? partner, DateOnly day) =>
+        partner is null ? false : partner.PensionAgeOn is { } given ? given <= day : PensionAges.Reached(partner.DateOfBirth, day);
 
     // Only who may have the disregard needs its figures and those of Pension Credit, which begin some days later.
     private static bool NeedsSavingsCredit(ChargeCase one)

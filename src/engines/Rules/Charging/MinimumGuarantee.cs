@@ -38,7 +38,7 @@ public static class MinimumGuarantee
     public static RateElement Base(ChargeCase one)
     {
         if (one.Facts.Household == Household.Couple || one.Facts.Partner is not null)
-            return one.IsPensionAge || IsPartnerPensionAge(one) ? RateElement.MigCouplePcAgeEach : RateElement.MigCouple18Each;
+            return one.IsPensionAge || one.IsPartnerPensionAge ? RateElement.MigCouplePcAgeEach : RateElement.MigCouple18Each;
         if (one.Facts.Household == Household.LoneParent) return RateElement.MigLoneParent18;
         return one.IsPensionAge ? RateElement.MigSinglePcAge : one.Age >= 25 ? RateElement.MigSingle25ToPcAge : RateElement.MigSingle1824;
     }
@@ -87,8 +87,4 @@ public static class MinimumGuarantee
         }
         return uplifted;
     }
-
-    // A partner whose day cannot be told is taken by this person's own side: the facts can always say it.
-    private static bool IsPartnerPensionAge(ChargeCase one) =>
-        one.Facts.Partner is { } partner && PensionAges.Reached(partner.DateOfBirth, one.Day) is { IsAccepted: true, Value: true };
 }

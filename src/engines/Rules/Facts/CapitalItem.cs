@@ -47,6 +47,9 @@ public sealed record CapitalItem(string Name, CapitalKind Kind, Money Value)
     /// </summary>
     public Judgement? Deprivation { get; init; }
 
+    /// <summary>False where Pension Credit and the grant test leave it out. The home is left out there by itself.</summary>
+    public bool CountsForBenefits { get; init; } = true;
+
     /// <summary>Ids of documents.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 }

@@ -17,6 +17,9 @@ public sealed record Partner
     /// <summary>When they were born.</summary>
     public required DateOnly DateOfBirth { get; init; }
 
+    /// <summary>The day on which they reach pension-credit age, where it is known; otherwise it is worked out from the date of birth.</summary>
+    public DateOnly? PensionAgeOn { get; init; }
+
     /// <summary>True for a spouse or civil partner.</summary>
     public bool IsMarried { get; init; }
 

@@ -67,9 +67,7 @@ public static class CountedIncome
                 var part = Math.Min(Math.Min(amount, rates[RateElement.SurvivorGipDisregard]), left);
                 firstParts += part;
                 return amount - part;
-            case Treatment.LessOutgoings:
-                return Math.Max(0, amount - WeeklyIncome.PartOf(item, item.Outgoings, basis));
-            case Treatment.UpToOutgoings:
+            case Treatment.LessOutgoings or Treatment.UpToOutgoings:
                 return Math.Max(0, amount - WeeklyIncome.PartOf(item, item.Outgoings, basis));
             case Treatment.UnlessChildLivesIn:
                 return item.ChildLivesIn ? amount : 0;

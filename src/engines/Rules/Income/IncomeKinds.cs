@@ -31,10 +31,11 @@ public enum Treatment
 /// <param name="QualifiesForSavingsCredit">True when it is qualifying income of savings credit.</param>
 /// <param name="PensionCredit">In the estimate of Pension Credit.</param>
 /// <param name="Grant">In the test of the Disabled Facilities Grant.</param>
+/// <param name="Rate">The national rate that it is paid at, where it has one: the full rate of a pension; null for others.</param>
 /// <param name="Status">How sure the three care columns are.</param>
 /// <param name="OtherStatus">How sure the columns of Pension Credit and grant are.</param>
 public sealed record IncomeTreatment(IncomeKind Kind, string Code, string Label, Treatment Permanent, Treatment Temporary, Treatment Home, Provision Law,
-    bool DisabilityBenefit, bool QualifiesForSavingsCredit, Treatment PensionCredit, Treatment Grant, RateStatus Status, RateStatus OtherStatus)
+    bool DisabilityBenefit, bool QualifiesForSavingsCredit, Treatment PensionCredit, Treatment Grant, RateElement? Rate, RateStatus Status, RateStatus OtherStatus)
 {
     /// <summary>The treatment in a setting.</summary>
     public Treatment In(Setting setting) => setting switch
@@ -58,10 +59,11 @@ public static class IncomeKinds
 
     private static IncomeTreatment[] ReadTable()
     {
-        var kinds = Codes.Named<IncomeKind>();
+        var (kinds, elements) = (Codes.Named<IncomeKind>(), Codes.Named<RateElement>());
         return Codes.Complete(ReferenceData.Read(typeof(IncomeKinds).Assembly, "data/codes/income_kinds.csv", row => new IncomeTreatment(
             kinds[Codes.Folded(row("kind"))], row("kind"), row("label"), Read(row("permanent")), Read(row("temporary")), Read(row("home")), Codes.Provision(row("law")),
             Codes.YesNo(row("disability_benefit")), Codes.YesNo(row("savings_credit_income")), Read(row("pension_credit")), Read(row("grant")),
+            row("rate").Length == 0 ? null : elements[Codes.Folded(row("rate"))],
             Codes.Status(row("status")), Codes.Status(row("other_status")))), treatment => (int)treatment.Kind, kinds.Count, "data/codes/income_kinds.csv");
     }
 

@@ -13,5 +13,13 @@ public static class WeeklyIncome
     [Law(Instruments.Charging, "reg 13")]
     public static decimal PartOf(IncomeItem item, Money part, WeeklyBasis basis) => part == Money.Zero ? 0 : Pennies.Up(basis.Weekly(Own(item, part), item.Every));
 
+    /// <summary>Why an income cannot be counted: below zero, more tax than income, or one that the person gave up without the decision that says so. Null when it can.</summary>
+    [Law(Instruments.Charging, "reg 17")]
+    public static Refusal? Problem(IncomeItem item) =>
+        item.Amount.IsNegative || item.Tax.IsNegative || item.Tax > item.Amount || item.PaidToSpouse.IsNegative || item.Outgoings.IsNegative || item.Disregarded.IsNegative
+            ? RulesRefusals.IncomeAmount.With(IncomeKinds.Of(item.Kind).Label)
+        : item.Kind == IncomeKind.Notional && item.Judgement is not { IsComplete: true } ? RulesRefusals.JudgementMissing.With(IncomeKinds.Of(item.Kind).Label)
+        : null;
+
     private static decimal Own(IncomeItem item, Money amount) => item.IsJoint ? Pennies.Pounds(amount) / 2 : Pennies.Pounds(amount);
 }

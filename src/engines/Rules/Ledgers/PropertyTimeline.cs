@@ -52,7 +52,7 @@ public static class PropertyTimeline
             if (CapitalDisregards.Problem(reason, Setting.Permanent) is { } problem) return problem;
         var reasons = events.Reasons.ToList();
         if (TwelveWeeks.Of(events.MovedIn, events.EarlierStay, rates) is { } weeks)
-            reasons.Add(new(events.EarlierStay is null ? CapitalDisregard.Wk12 : CapitalDisregard.Wk12Again, weeks.From, weeks.Until));
+            reasons.Add(new(TwelveWeeks.Code(weeks, rates), weeks.From, weeks.Until));
 
         DateOnly?[] edges = [events.MovedIn, events.DeferredFrom, events.SoldOn, .. reasons.Select(reason => (DateOnly?)reason.From), .. reasons.Select(reason => reason.End)];
         var days = edges.OfType<DateOnly>().Where(day => day >= events.MovedIn).Distinct().Order().ToList();

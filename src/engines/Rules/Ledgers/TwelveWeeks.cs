@@ -21,4 +21,8 @@ public static class TwelveWeeks
             days -= Math.Min(days, earlierStay.Days!.Value);
         return days == 0 ? null : DateRange.Of(movedIn, movedIn.AddDays(days));
     }
+
+    /// <summary>Under which code those days are left out: as new weeks, or as what an earlier stay left of them.</summary>
+    internal static CapitalDisregard Code(DateRange days, RatesOn rates) =>
+        days.Days == (int)rates[RateElement.PropertyDisregardWeeks] * 7 ? CapitalDisregard.Wk12 : CapitalDisregard.Wk12Again;
 }

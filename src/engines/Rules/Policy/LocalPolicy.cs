@@ -19,6 +19,8 @@ public enum PolicyItem
     UpperCapitalLimitAtHome,
     /// <summary>1 where the authority pays towards care at home above the capital limit.</summary>
     PaysAboveLimitAtHome,
+    /// <summary>1 where the authority pays towards a temporary stay in a care home above the capital limit.</summary>
+    PaysAboveLimitForTemporary,
     /// <summary>1 where all of savings credit is left out for care at home.</summary>
     IgnoresSavingsCreditAtHome,
     /// <summary>1 where the difference between the two rates of Attendance Allowance is left out when no care at night is arranged.</summary>

@@ -9,11 +9,11 @@ public static class Pennies
 {
     /// <summary>Pounds without the fraction of a penny: for charges and for income.</summary>
     [Law(Instruments.Charging, "reg 11")]
-    public static decimal Down(decimal pounds) => decimal.Round(pounds, 2, MidpointRounding.ToNegativeInfinity);
+    public static decimal Down(decimal pounds) => pounds.Scale <= 2 ? pounds : decimal.Round(pounds, 2, MidpointRounding.ToNegativeInfinity);
 
     /// <summary>Pounds with a fraction of a penny as a whole one: for what is left out of income and for what is kept.</summary>
     [Law(Instruments.Charging, "reg 11")]
-    public static decimal Up(decimal pounds) => decimal.Round(pounds, 2, MidpointRounding.ToPositiveInfinity);
+    public static decimal Up(decimal pounds) => pounds.Scale <= 2 ? pounds : decimal.Round(pounds, 2, MidpointRounding.ToPositiveInfinity);
 
     /// <summary>The amount in pounds; exact, and quicker than dividing by a hundred.</summary>
     internal static decimal Pounds(Money money) => money.Pence >= 0

@@ -1,9 +1,7 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Joinery.Entitlement.Files;
-using Joinery.Rules;
 
 namespace Joinery.Entitlement.Cases;
 
@@ -37,9 +35,6 @@ public sealed class CaseBook
         SqlTypes.KnowId<Case>();
         SqlTypes.KnowId<Decision>();
     }
-
-    /// <summary>The engine that decides: its version, and the fingerprint of its code, by which a decision can be told from one of another build.</summary>
-    public static string Engine { get; } = $"{typeof(CareCharge).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion} {typeof(CareCharge).Module.ModuleVersionId:N}";
 
     /// <summary>An organisation's cases, oldest referral first, those without a decision before the others.</summary>
     public Task<IReadOnlyList<ListedCase>> All(OdsCode organisation) => _store.Read<IReadOnlyList<ListedCase>>(async db =>
@@ -89,7 +84,7 @@ public sealed class CaseBook
         var (facts, newest) = await Newest(db, id);
         if (newest != version) return Changed.With();
         if (facts.On(fromDay, deed.At.LondonDate()) is not { } file) return NotWhole.With(string.Join(", ", facts.Missing));
-        var answers = SideBySide.Of(file);
+        if (!Answers.Of(file).Try(out var answers, out var refusal)) return refusal;
         if (answers.Asked.Refused is not null) return NotAnswered.With(answers.Asked.Refused);
         var number = 1 + await db.One<long>("select coalesce(max(number), 0) from entitlement_decision where case_id = @id", new { id });
         var decision = DecisionOf(new(deed.Id.Value), id, number, file, answers, reason, deed.At, deed.By.Name);
@@ -101,7 +96,7 @@ public sealed class CaseBook
     internal static Decision DecisionOf(Id<Decision> id, Id<Case> caseId, long number, PersonFile file, Answers answers, string reason, DateTimeOffset at, string by)
     {
         var inputs = file.Write();
-        return new(id, caseId, number, file.On, file.Care.Setting.ToString(), answers.Asked.Weekly!.Value.Pence, answers.Asked.Authority!.Value.Pence, reason, Engine, answers.RatesHash, answers.PolicyVersion,
+        return new(id, caseId, number, file.On, file.Care.Setting.ToString(), answers.Asked.Weekly!.Value.Pence, answers.Asked.Authority!.Value.Pence, reason, $"{answers.Receipt.EngineVersion} {answers.Receipt.RulesHash}", answers.Receipt.RatesHash, answers.Receipt.PolicyVersion,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), inputs, JsonSerializer.Serialize(answers, PersonFile.Json), at, by);
     }
 
@@ -121,7 +116,8 @@ public sealed class CaseBook
             stop.ThrowIfCancellationRequested();
             count++;
             if (!PersonFile.Read(decision.Inputs).Try(out var file, out var refusal)) differences.Add(new(decision, null, refusal.Sentence));
-            else if (SideBySide.Of(file).Asked is var now && now.Weekly != decision.Weekly) differences.Add(new(decision, now.Weekly, now.Refused ?? "The charge came out otherwise."));
+            else if (!Answers.Of(file).Try(out var answers, out refusal)) differences.Add(new(decision, null, refusal.Sentence));
+            else if (answers.Asked.Weekly != decision.Weekly) differences.Add(new(decision, answers.Asked.Weekly, answers.Asked.Refused ?? "The charge came out otherwise."));
         }
         return (count, (IReadOnlyList<Difference>)differences);
     }, stop);

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Joinery.Design;
 using Joinery.Entitlement.Files;
+using Joinery.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -74,7 +76,8 @@ internal static class CasePages
     private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, TimeProvider clock, Form form)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
-        var answers = found.Facts.On(clock.Today(), clock.Today()) is { } file ? SideBySide.Of(file) : null;
+        Answers? answers = null;
+        if (found.Facts.On(clock.Today(), clock.Today()) is { } file && !Answers.Of(file).Try(out answers, out var refusal)) form.Refuse(refusal);
         return await context.Page<ResultPage>("Result", new { Found = found, Answers = answers, Form = form }, Status(form));
     }
 
@@ -98,8 +101,16 @@ internal static class CasePages
     {
         if (await Find(id, context, book) is not { } found || found.Decisions.FirstOrDefault(one => one.Number == number) is not { } decision) return Results.NotFound();
         var earlier = found.Decisions.FirstOrDefault(one => one.Number == number - 1);
-        return await context.Page<LetterPage>("What you pay for care", new { Found = found, Decision = decision, Answers = DecidedAnswers.Of(decision), Earlier = earlier is null ? null : DecidedAnswers.Of(earlier) });
+        var answers = JsonSerializer.Deserialize<Answers>(decision.Answers, PersonFile.Json)!;
+        return await context.Page<LetterPage>("What you pay for care", new { Found = found, Decision = decision, Answers = answers, Earlier = earlier, Changes = earlier is null ? [] : Changes(earlier, decision) });
     }
+
+    // Both are worked out again from what they kept; the lines say what changed and why.
+    private static IReadOnlyList<LineChange> Changes(Decision before, Decision now) =>
+        Again(before) is { } one && Again(now) is { } other ? Comparison.Of(one, other) : [];
+
+    private static WorkingPaper? Again(Decision decision) =>
+        PersonFile.Read(decision.Inputs).Try(out var file, out _) && Answers.Of(file).Try(out var answers, out _) ? answers.Asked.Paper : null;
 }
 
 /// <summary>A case as its pages show it.</summary>
@@ -113,9 +124,3 @@ public sealed record Opened(Case Case, CaseFacts Facts, long Version, IReadOnlyL
 /// <param name="Account">The account.</param>
 /// <param name="Today">The day.</param>
 public sealed record Officer(string Account, DateOnly Today);
-
-/// <summary>The answers that a decision kept.</summary>
-internal static class DecidedAnswers
-{
-    public static Answers Of(Decision decision) => System.Text.Json.JsonSerializer.Deserialize<Answers>(decision.Answers, PersonFile.Json)!;
-}

@@ -26,7 +26,7 @@ internal static class DemoAssessments
             [begun, 1L, JsonSerializer.Serialize(Whole with { Care = null, CostsAreWhole = false, Costs = [] }, PersonFile.Json), at, By],
         ]);
         var file = Whole.On(seed.Today, seed.Today)!;
-        var decision = CaseBook.DecisionOf(ids.Next<Decision>(), decided, 1, file, SideBySide.Of(file), "You asked for help at home in September, and we have agreed your care.", at, Officer);
+        var decision = CaseBook.DecisionOf(ids.Next<Decision>(), decided, 1, file, Answers.Of(file).OrThrow(), "You asked for help at home in September, and we have agreed your care.", at, Officer);
         await seed.Rows("Decisions", "entitlement_decision", CaseBook.Columns, [CaseBook.Row(decision, By)]);
     }
 

@@ -28,8 +28,8 @@ internal static class EstimatePages
         var form = Form.Of(await context.Request.ReadFormAsync());
         var file = Read(form, clock.Today());
         if (!form.IsValid) return await Show(context, form, null);
-        var answers = SideBySide.Of(file);
-        if (answers.Asked.Refused is { } refused) form.Refuse(refused);
+        if (!Answers.Of(file).Try(out var answers, out var refusal)) form.Refuse(refusal);
+        else if (answers.Asked.Refused is { } refused) form.Refuse(refused);
         return await Show(context, form, form.IsValid ? answers : null);
     }
 

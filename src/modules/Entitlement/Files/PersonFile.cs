@@ -23,6 +23,21 @@ public sealed record PersonFile
     /// <summary>The care.</summary>
     public required CarePackage Care { get; init; }
 
+    /// <summary>For the Disabled Facilities Grant; null where none is asked for.</summary>
+    public GrantFacts? Grant { get; init; }
+
+    /// <summary>For the estimate of Pension Credit; null where it is not asked for.</summary>
+    public PensionCreditFacts? PensionCredit { get; init; }
+
+    /// <summary>The levels of the checklist of NHS Continuing Healthcare; null where it was not filled in.</summary>
+    public IReadOnlyDictionary<CareDomain, ChecklistLevel>? Checklist { get; init; }
+
+    /// <summary>The levels of the Decision Support Tool; null where it was not filled in.</summary>
+    public IReadOnlyDictionary<CareDomain, NeedLevel>? DecisionSupport { get; init; }
+
+    /// <summary>The band of NHS-funded nursing care; null where there is none.</summary>
+    public NursingBand? Nursing { get; init; }
+
     /// <summary>The authority's choices; the regulations and nothing more unless given.</summary>
     public LocalPolicy Policy { get; init; } = LocalPolicy.None;
 
@@ -159,6 +174,11 @@ internal sealed class NamesInSmallLetters : JsonConverterFactory
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(EnumNames<T>.Of(value));
+
+        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            EnumNames<T>.Find(reader.GetString()) ?? throw new BadField($"This is one of: {string.Join(", ", EnumNames<T>.All)}.");
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(EnumNames<T>.Of(value));
     }
 }
 
