@@ -77,9 +77,9 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
         if (tests.PensionCredit is { } credit)
             yield return Of("pension-credit", "Pension Credit", credit, rates, result => $"{result.GuaranteeCredit} guarantee credit and {result.SavingsCredit} savings credit a week. {PensionCreditResult.Caution}");
         if (tests.Grant is { } grant)
-            yield return Of("facilities-grant", "Disabled Facilities Grant", grant, rates, result => $"A grant of {result.Grant}; the person pays {result.Contribution} towards the work{(result.Shortfall > Money.Zero ? $", and {result.Shortfall} of the cost is over the limit" : "")}");
+            yield return Of("facilities-grant", "Disabled Facilities Grant", grant, rates, result => $"A grant of {result.Grant}, after a contribution of {result.Contribution}. The grant leaves {result.Shortfall} of the cost unmet.");
         if (tests.Checklist is { } checklist)
-            yield return Of("healthcare-checklist", "NHS Continuing Healthcare: checklist", checklist, rates, result => result.FullAssessment ? $"A full assessment is needed: {result.Ground}" : $"No full assessment is needed: {result.Ground}");
+            yield return Of("healthcare-checklist", "NHS Continuing Healthcare: checklist", checklist, rates, result => result.FullAssessment ? $"A full assessment is needed. {result.Ground}" : $"No full assessment is needed. {result.Ground}");
         if (tests.DecisionSupport is { } tool)
             yield return Of("healthcare-decision-support", "NHS Continuing Healthcare: decision support", tool, rates, result => result.Words);
         if (tests.Nursing is { } nursing)

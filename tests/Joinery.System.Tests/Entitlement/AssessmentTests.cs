@@ -116,7 +116,7 @@ public sealed class AssessmentTests
         await officer.Follow("HV-1003");
         await Task(officer, "Income");
         var page = await officer.Fill("How much each time, before tax?", "-5").Press("Add this income");
-        page.Problems.ShouldBe(["Choose what kind of income it is", "The amount must be £0.01 or more"]);
+        page.Problems.ShouldBe(["Choose what kind of income it is", "The amount must be between £0.01 and £100,000,000.00"]);
         page.Answer("How much each time, before tax?").ShouldBe("-5");
 
         // Two people on one page: the second is told, and nothing of the first is lost.

@@ -21,6 +21,8 @@ public sealed class AccessTests
         { "/promises/C003-1/due", "Record a new date", BoardMember, Administrator },
         { "/promises/C003-1/ending", "Record that it is over", BoardMember, SocialWorker },
         { "/leaders/XHC/new-post", "Add a post", Administrator, "Pooled fund manager" },
+        { "/assessments", "Financial assessments", "Financial assessment officer", SocialWorker },
+        { "/assessments/new", "Start a financial assessment", "Financial assessment officer", Administrator },
         { "/people/0190f2c4-0000-7000-8000-000000000001", "Why are you opening this record?", SocialWorker, Administrator },
     };
 

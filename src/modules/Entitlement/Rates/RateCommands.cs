@@ -12,6 +12,8 @@ internal static class RateCommands
     public static readonly RefusalKind Gap = new("rates.gap", "{0} has no figure from {1} to {2}.");
     public static readonly RefusalKind Overlap = new("rates.overlap", "{0} has two figures in one year: from {1} and from {2}.");
 
+    public static readonly RefusalKind Unknown = new("rates.unknown", "There is no figure called {0}. joinery rates list names all of them.");
+
     public static Command Create(CommandHost host) => new("rates", "The dated figures of the law that every test uses.") { Check(host), List(host) };
 
     private static Command Check(CommandHost host)
@@ -46,9 +48,10 @@ internal static class RateCommands
 
     private static Command List(CommandHost host)
     {
+        var codes = new Argument<string[]>("figures") { Description = "Only these, by their names in data/rates; all unless given.", Arity = ArgumentArity.ZeroOrMore };
         var on = new Option<string?>("--on") { Description = "The day for which the figures hold, YYYY-MM-DD; today unless given." };
         var known = new Option<string?>("--known-on") { Description = "Only what was known on this day, YYYY-MM-DD." };
-        var command = new Command("list", "Every figure that holds on a day, with its source and status.") { on, known };
+        var command = new Command("list", "Every figure that holds on a day, with its source and status.") { codes, on, known };
         host.Do(command, (run, _) =>
         {
             var days = new DateOnly?[2];
@@ -59,7 +62,10 @@ internal static class RateCommands
                 days[at] = day;
             }
             var rates = RateBook.BuiltIn.On(days[0] ?? run.Clock.Today(), days[1] ?? DateOnly.MaxValue);
-            var found = RateBook.BuiltIn.Series.Select(series => (series, Rate: rates.Find(series.Element))).ToList();
+            var asked = run.Parsed.GetValue(codes)!;
+            var unknown = asked.Where(code => RateBook.BuiltIn.Series.All(series => series.Code != code)).ToList();
+            if (unknown.Count > 0) return Task.FromResult(Terminal.Refuse(unknown.Select(code => Unknown.With(code))));
+            var found = RateBook.BuiltIn.Series.Where(series => asked.Length == 0 || asked.Contains(series.Code)).Select(series => (series, Rate: rates.Find(series.Element))).ToList();
             if (run.AsJson) Terminal.WriteJson(found.Select(pair => new { element = pair.series.Code, pair.series.Label, value = pair.Rate?.Value, pair.Rate?.Unit, pair.Rate?.From, pair.Rate?.Until, pair.Rate?.KnownFrom, status = pair.Rate?.Status.ToString().ToLowerInvariant(), pair.Rate?.Source }));
             else Terminal.Table(["Figure", "Amount", "Unit", "From", "Status"],
                 found.Select(pair => new[] { pair.series.Code, pair.Rate is { } rate ? Number(rate.Value) : "none", pair.Rate?.Unit ?? "", pair.Rate is { } one ? SqlTypes.Text(one.From) : "", pair.Rate?.Status.ToString().ToLowerInvariant() ?? "" }), 1);
