@@ -58,6 +58,16 @@ public sealed class WorkingTests
     }
 
     [Fact]
+    public void A_line_whose_rule_nobody_verified_says_so()
+    {
+        Paper().UncertainLines.ShouldBeEmpty();
+        var paper = new WorkingPaper();
+        var facts = new PersonFacts { DateOfBirth = new(1990, 1, 1), Income = Written.Incomes("working-tax-credit 50; other 20"), Capital = Written.Capitals("savings 10 REPAIR 2026-05-01") };
+        CareCharge.Assess(facts, new(Setting.AtHome, Written.Pounds("310")), Written.Rates("2026-05-06"), PolicyOn.None, new OnPaper(paper)).IsAccepted.ShouldBeTrue();
+        paper.UncertainLines.Select(line => line.Key).ShouldBe(["capital.savings", "income.working-tax-credit"]);
+    }
+
+    [Fact]
     public void A_working_without_paper_drops_what_it_is_given()
     {
         default(OnPaper).Add(new("x", "X", 1, new("Law"), ""));

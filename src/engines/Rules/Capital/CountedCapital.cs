@@ -68,7 +68,7 @@ public static class CountedCapital
             var end = reason.End is { } until ? $"; until {Words.Day(until.AddDays(-1))}" : "";
             return new(key, $"{item.Name}, left out", 0, rule.Law, $"{rule.Name}: {rule.Label}{end}",
                 reason.Judgement is null ? LineKind.Computed : LineKind.Judgement)
-            { Judgement = reason.Judgement };
+            { Judgement = reason.Judgement, Status = rule.Status };
         }
         var value = Valuation.Gross(item);
         var expenses = Valuation.Expenses(item, value, one.Rates);
