@@ -75,7 +75,11 @@ public static class CountedCapital
         var formula = Words.Pounds(value);
         if (expenses > 0) formula += $" − {Words.Pounds(expenses)} for selling";
         if (item.Encumbrance > Money.Zero) formula += $" − {Words.Pounds(Pennies.Pounds(item.Encumbrance))} secured on it";
-        if (share != 1) formula = item.ActualShare is null ? $"({formula}) ÷ {item.Owners}" : $"({formula}) × {Words.Number(share)}";
+        if (share != 1)
+        {
+            if (formula.Contains('−', StringComparison.Ordinal)) formula = $"({formula})";
+            formula += item.ActualShare is null ? $" ÷ {item.Owners}" : $" × {Words.Number(share)}";
+        }
         var isNotional = item.Deprivation is not null;
         return new(key, isNotional ? $"{item.Name}, given up and still counted" : item.Name, counts, new(Instruments.Charging, isNotional ? "reg 22" : "reg 20"), formula,
             isNotional ? LineKind.Judgement : expenses > 0 || share != 1 ? LineKind.Computed : LineKind.Given)
