@@ -89,6 +89,31 @@ public sealed class FrontTests
     }
 
     [Fact]
+    public void What_another_decision_would_have_made_of_the_charge_stands_beside_each_judgement()
+    {
+        var house = new CapitalItem("house", CapitalKind.Land, Written.Pounds("90000")) { Disregards = [new(CapitalDisregard.Other, new(2026, 1, 1), Judgement: Written.Decided)] };
+        var facts = new PersonFacts
+        {
+            DateOfBirth = new(1984, 1, 1),
+            Income = Written.Incomes("other 200; attendance-allowance-lower 50; notional 10"),
+            Capital = [.. Written.Capitals("gift 20000 given-up; savings 100"), house],
+            Costs = Written.Costs("disability gym 9 refused; disability laundry 8 part 3; housing rent 20"),
+        };
+        // £260.00 and a tariff of £24, less £120.40, £3.00 and £20.00: £140.60.
+        var other = OtherDecisions.Of(facts, Care.Home!, Written.Rates("2026-05-06"), LocalPolicy.None).Value;
+        other.Select(one => $"{one.About}: {one.Charge} instead, {one.Difference}").ShouldBe(
+        [
+            "gift: £116.60 instead, −£24.00",
+            "house: £310.00 instead, £169.40",
+            "Income that the person gave up to pay less: £130.60 instead, −£10.00",
+            "gym: £131.60 instead, −£9.00",
+            "laundry: £135.60 instead, −£5.00",
+        ]);
+        other.ShouldAllBe(one => one.Judgement.IsComplete);
+        OtherDecisions.Of(Facts, Care.Home!, Written.Rates("2026-05-06"), LocalPolicy.None).Value.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_same_receipt_means_the_same_pennies()
     {
         var random = Seed.Random();

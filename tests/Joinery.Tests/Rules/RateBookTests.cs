@@ -80,6 +80,14 @@ public sealed class RateBookTests
             ["2015-04-06", "2016-04-11", "2017-04-10", "2018-04-09", "2019-04-08", "2020-04-06", "2021-04-12", "2022-04-11", "2023-04-10", "2024-04-08", "2025-04-07", "2026-04-06"]);
 
     [Fact]
+    public void Every_day_from_the_first_figure_to_the_end_of_2026_27_has_one_but_for_interest()
+    {
+        foreach (var series in Book.Series.Where(series => series.Element != RateElement.DpaInterestRateMax))
+            for (var day = series.Rates[0].From; day <= new DateOnly(2027, 3, 31); day = day.AddDays(1))
+                if (series.Find(day, DateOnly.MaxValue) is null) Assert.Fail($"{series.Code} has no figure on {day:yyyy-MM-dd}.");
+    }
+
+    [Fact]
     public void A_refusal_names_the_element_and_the_day()
     {
         var refusal = Book.Find(RateElement.Pea, new(2027, 4, 6), DateOnly.MaxValue).Refusal!;

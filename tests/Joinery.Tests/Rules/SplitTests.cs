@@ -17,6 +17,8 @@ public sealed class SplitTests
             | case                           | funding              | gross   | nhs %  | nursing | charge | third party | own top-up | deferred | NHS     | council | person | deferred | third |
             | E19 nursing home 2025/26       | FundedNursing        | 1250    |        | 254.06  | 240.10 | 75          | 0          | 0        | 254.06  | 680.84  | 240.10 | 0        | 75    |
             | E20 joint package              | Joint                | 850.27  | 40     | 0       | 120    | 0           | 0          | 0        | 340.11  | 390.16  | 120    | 0        | 0     |
+            | none of it is the NHS's        | Joint                | 100     | 0      | 0       | 0      | 0           | 0          | 0        | 0       | 100     | 0      | 0        | 0     |
+            | all of it is the NHS's         | Joint                | 100     | 100    | 0       | 40     | 0           | 0          | 0        | 100     | 0       | 0      | 0        | 0     |
             | tie: the council takes it      | Joint                | 0.01    | 50     | 0       | 0      | 0           | 0          | 0        | 0       | 0.01    | 0      | 0        | 0     |
             | continuing healthcare          | ContinuingHealthcare | 1500    |        | 0       | 240    | 0           | 0          | 0        | 1500    | 0       | 0      | 0        | 0     |
             | aftercare                      | Aftercare            | 1000    | 50     | 0       | 240    | 0           | 0          | 0        | 500     | 500     | 0      | 0        | 0     |

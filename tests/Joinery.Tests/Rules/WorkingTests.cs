@@ -43,6 +43,39 @@ public sealed class WorkingTests
     ]);
 
     [Fact]
+    public void A_formula_holds_the_numbers_of_its_line()
+    {
+        foreach (var row in Written.Rows("""
+            | incomes                                  | capital                             | costs                        | formula                                                          |
+            | other 300 joint                          |                                     |                              | £300.00 a week ÷ 2                                               |
+            | occupational-pension 120 tax 20          |                                     |                              | £100.00 a week after tax                                         |
+            | survivors-guaranteed-income-payment 50   |                                     |                              | £50.00 a week; £10.00 of it left out                             |
+            | other 650.00 monthly                     |                                     |                              | £650.00 a month × 12 ÷ 52                                        |
+            | other 480.00 4-weekly                    |                                     |                              | £480.00 every four weeks ÷ 4                                     |
+            | interest 5                               |                                     |                              | £5.00 a week; capital, not income                                |
+            |                                          | land 240000 mortgage 30000 expenses |                              | £240,000.00 − £24,000.00 for selling − £30,000.00 secured on it  |
+            |                                          | savings 40000 of 2                  |                              | £40,000.00 ÷ 2                                                   |
+            |                                          | land 40000 mortgage 1000 share 0.1  |                              | (£40,000.00 − £1,000.00 secured on it) × 0.1                     |
+            | attendance-allowance-lower 76.70         |                                     | disability laundry 8 part 3  | £8.00 a week, allowed £3.00                                      |
+            | attendance-allowance-lower 76.70         |                                     | disability gym 8 refused     | £8.00 a week; refused                                            |
+            |                                          |                                     | housing rent 30 met 10       | £30.00 a week, of which £10.00 is met by a benefit               |
+            """))
+        {
+            var paper = new WorkingPaper();
+            var facts = new PersonFacts { DateOfBirth = new(1984, 1, 1), Income = Written.Incomes(row[0]), Capital = Written.Capitals(row[1]), Costs = Written.Costs(row[2]) };
+            ChargeCase.Of(facts, new(Setting.AtHome, Written.Pounds("900")), Written.Rates("2026-05-06"), PolicyOn.None).Then<Money>(one =>
+            {
+                CountedCapital.Total(one, new OnPaper(paper)).IsAccepted.ShouldBeTrue();
+                CountedIncome.Total(one, new OnPaper(paper));
+                AllowedCosts.Housing(one, new OnPaper(paper)).IsAccepted.ShouldBeTrue();
+                AllowedCosts.Disability(one, true, new OnPaper(paper)).IsAccepted.ShouldBeTrue();
+                return Money.Zero;
+            }).IsAccepted.ShouldBeTrue();
+            paper.Lines.Select(line => line.Formula).ShouldContain(row[3]);
+        }
+    }
+
+    [Fact]
     public void Every_sum_is_that_of_its_parts()
     {
         var paper = Paper();
@@ -55,6 +88,16 @@ public sealed class WorkingTests
     {
         Paper().Uncertain.Select(rate => (rate.Element, rate.Status)).ShouldBe([(RateElement.SavingsCreditDisregardSingle, RateStatus.Derived)]);
         Paper().Lines.ShouldAllBe(line => line.Law.Instrument.Length > 0 && line.Label.Length > 0);
+    }
+
+    [Fact]
+    public void A_line_whose_rule_nobody_verified_says_so()
+    {
+        Paper().UncertainLines.ShouldBeEmpty();
+        var paper = new WorkingPaper();
+        var facts = new PersonFacts { DateOfBirth = new(1990, 1, 1), Income = Written.Incomes("working-tax-credit 50; other 20"), Capital = Written.Capitals("savings 10 REPAIR 2026-05-01") };
+        CareCharge.Assess(facts, new(Setting.AtHome, Written.Pounds("310")), Written.Rates("2026-05-06"), PolicyOn.None, new OnPaper(paper)).IsAccepted.ShouldBeTrue();
+        paper.UncertainLines.Select(line => line.Key).ShouldBe(["capital.savings", "income.working-tax-credit"]);
     }
 
     [Fact]

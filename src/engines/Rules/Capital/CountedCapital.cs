@@ -68,14 +68,18 @@ public static class CountedCapital
             var end = reason.End is { } until ? $"; until {Words.Day(until.AddDays(-1))}" : "";
             return new(key, $"{item.Name}, left out", 0, rule.Law, $"{rule.Name}: {rule.Label}{end}",
                 reason.Judgement is null ? LineKind.Computed : LineKind.Judgement)
-            { Judgement = reason.Judgement };
+            { Judgement = reason.Judgement, Status = rule.Status };
         }
         var value = Valuation.Gross(item);
         var expenses = Valuation.Expenses(item, value, one.Rates);
         var formula = Words.Pounds(value);
         if (expenses > 0) formula += $" − {Words.Pounds(expenses)} for selling";
         if (item.Encumbrance > Money.Zero) formula += $" − {Words.Pounds(Pennies.Pounds(item.Encumbrance))} secured on it";
-        if (share != 1) formula = item.ActualShare is null ? $"({formula}) ÷ {item.Owners}" : $"({formula}) × {Words.Number(share)}";
+        if (share != 1)
+        {
+            if (formula.Contains('−', StringComparison.Ordinal)) formula = $"({formula})";
+            formula += item.ActualShare is null ? $" ÷ {item.Owners}" : $" × {Words.Number(share)}";
+        }
         var isNotional = item.Deprivation is not null;
         return new(key, isNotional ? $"{item.Name}, given up and still counted" : item.Name, counts, new(Instruments.Charging, isNotional ? "reg 22" : "reg 20"), formula,
             isNotional ? LineKind.Judgement : expenses > 0 || share != 1 ? LineKind.Computed : LineKind.Given)

@@ -64,9 +64,12 @@ public sealed record SideBySide
     /// <summary>What all of it rested on.</summary>
     public required Receipt Receipt { get; init; }
 
+    /// <summary>Every working there is.</summary>
+    public IReadOnlyList<WorkingPaper> Workings =>
+        [.. new[] { Permanent?.Working, Temporary?.Working, Home?.Working, Grant?.Working, PensionCredit?.Working, Nursing?.Working }.OfType<WorkingPaper>()];
+
     /// <summary>Every figure used that nobody verified, each once.</summary>
-    public IReadOnlyList<Rate> Uncertain =>
-        [.. new[] { Permanent?.Working, Temporary?.Working, Home?.Working, Grant?.Working, PensionCredit?.Working, Nursing?.Working }.OfType<WorkingPaper>().SelectMany(paper => paper.Uncertain).Distinct()];
+    public IReadOnlyList<Rate> Uncertain => [.. Workings.SelectMany(paper => paper.Uncertain).Distinct()];
 }
 
 /// <summary>

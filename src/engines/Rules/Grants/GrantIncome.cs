@@ -58,7 +58,7 @@ public static class GrantIncome
             if (TWorking.IsOn)
                 working.Add(new($"grant.income.{whose}.{treatment.Code}{(item.Name.Length == 0 ? "" : $".{item.Name}")}", treatment.Label, amount, new(Instruments.Grants, isEarned ? "Sch 2" : "Sch 3"),
                     WeeklyBasis.ByDays.Formula(Pennies.Pounds(item.Amount), item.Every) + (amount == 0 ? "; left out" : ""), LineKind.Given)
-                { Judgement = item.Judgement });
+                { Judgement = item.Judgement, Status = treatment.OtherStatus });
         }
         return sum;
     }

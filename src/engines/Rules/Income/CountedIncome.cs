@@ -94,6 +94,7 @@ public static class CountedIncome
         return new(key, label, counts, treatment.Law, formula, item.Judgement is null ? LineKind.Given : LineKind.Judgement)
         {
             Judgement = item.Judgement,
+            Status = treatment.Status,
             Rates = means == Treatment.FirstPart ? [rates.Row(RateElement.SurvivorGipDisregard), rates.Row(RateElement.CharitableAndWarDisregardCeiling)] : [],
         };
     }

@@ -119,7 +119,8 @@ public static class PensionCreditEstimate
             if (treatment.QualifiesForSavingsCredit) qualifying += amount;
             if (TWorking.IsOn)
                 working.Add(new($"pension-credit.income.{treatment.Code}{(item.Name.Length == 0 ? "" : $".{item.Name}")}", treatment.Label, amount, new(Instruments.PensionCredit, "reg 15"),
-                    amount == 0 ? "left out" : WeeklyBasis.Usual.Formula(Pennies.Pounds(item.Amount), item.Every), LineKind.Given));
+                    amount == 0 ? "left out" : WeeklyBasis.Usual.Formula(Pennies.Pounds(item.Amount), item.Every), LineKind.Given)
+                { Status = treatment.OtherStatus });
         }
         return (income, qualifying);
     }

@@ -25,6 +25,9 @@ public sealed record Line(string Key, string Label, decimal Figure, Provision La
     /// <summary>The dated figures used, with their sources and statuses.</summary>
     public IReadOnlyList<Rate> Rates { get; init; } = [];
 
+    /// <summary>How sure the rule itself is; the figures have a status of their own.</summary>
+    public RateStatus Status { get; init; }
+
     /// <summary>Who decided, when and why; set on lines of judgement.</summary>
     public Judgement? Judgement { get; init; }
 

@@ -63,6 +63,9 @@ public sealed class WorkingPaper
     /// <summary>The figures that the lines rest on and that are not verified, each once, so that a reader is told of them.</summary>
     public IReadOnlyList<Rate> Uncertain => [.. _lines.SelectMany(line => line.Rates).Where(rate => rate.Status != RateStatus.Verified).Distinct()];
 
+    /// <summary>The lines of which the rule itself is not verified, such as how an unusual income counts.</summary>
+    public IReadOnlyList<Line> UncertainLines => [.. _lines.Where(line => line.Status != RateStatus.Verified)];
+
     /// <summary>The lines that are part of the line at <paramref name="index"/> directly, in order.</summary>
     public IReadOnlyList<Line> PartsOf(int index)
     {
