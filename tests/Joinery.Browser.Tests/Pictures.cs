@@ -25,13 +25,13 @@ internal static class Pictures
     }
 
     /// <summary>Every sight at 1280 and 390 pixels, whole, for whoever designs: pictures of all pages in one folder.</summary>
-    public static async Task MakeAll(string folder)
+    public static async Task MakeAll(string folder, IReadOnlyList<string> words)
     {
         Directory.CreateDirectory(folder);
         await using var stage = new Stage();
         await stage.InitializeAsync();
         foreach (var screen in new[] { Screen.Desk, Screen.Phone })
-            foreach (var sight in Sights.All)
+            foreach (var sight in Sights.All.Where(sight => words.Count == 0 || words.Any(word => sight.Name.Contains(word, StringComparison.Ordinal))))
             {
                 await using var visitor = await sight.See(stage, screen);
                 await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{sight.Name} {screen.Width}.png"), FullPage = true });

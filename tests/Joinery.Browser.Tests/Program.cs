@@ -6,7 +6,8 @@ namespace Joinery.BrowserTests;
 
 /// <summary>
 /// Runs the tests. With the words <c>pictures docs/pictures</c> it makes the pictures of the README instead,
-/// and with <c>all-pictures FOLDER</c> a picture of every page on a desk and on a phone, to look through.
+/// and with <c>all-pictures FOLDER</c> a picture of every page on a desk and on a phone, to look through;
+/// more words ask for those pages only whose names hold one of them.
 /// </summary>
 internal static class Program
 {
@@ -17,8 +18,8 @@ internal static class Program
             case ["pictures", var folder]:
                 await Pictures.Make(folder);
                 return 0;
-            case ["all-pictures", var folder]:
-                await Pictures.MakeAll(folder);
+            case ["all-pictures", var folder, .. var words]:
+                await Pictures.MakeAll(folder, words);
                 return 0;
             default:
                 return await ConsoleRunner.Run(arguments);

@@ -389,7 +389,7 @@ internal static class Sights
         await visitor.Link(task).ClickAsync();
         await visitor.Page.Locator("main form").First.WaitForAsync();
         if (button is null) return;
-        if (button == "Save and go back") foreach (var field in await visitor.Page.Locator("main input[type=text]").AllAsync()) await field.FillAsync("");
+        if (button == "Save and go back") foreach (var field in await visitor.Page.Locator("main input[type=text]:visible").AllAsync()) await field.FillAsync("");
         await visitor.Press(button);
         await visitor.Sees("There is a problem");
     }
