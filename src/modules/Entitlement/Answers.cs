@@ -17,7 +17,9 @@ namespace Joinery.Entitlement;
 /// <param name="Reason">Why an officer decided so; null for a line that nobody had to decide.</param>
 public sealed record WorkingLine(string Key, string Label, decimal Figure, string Formula, string Law, string? Link, LineKind Kind, int Depth, string? Reason)
 {
-    internal static WorkingLine Of(Line line) => new(line.Key, line.Label, line.Figure, line.Formula, line.Law.ToString(), line.Law.Link, line.Kind, line.Depth, line.Judgement?.Reason);
+    internal static WorkingLine Of(Line line) => new(line.Key, Capital(line.Label), line.Figure, line.Formula, line.Law.ToString(), line.Law.Link, line.Kind, line.Depth, line.Judgement?.Reason);
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
 
 /// <summary>What one test says.</summary>
@@ -54,7 +56,7 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
         var care = new CareFacts
         {
             Permanent = In(file, Setting.Permanent),
-            Temporary = In(file, Setting.Temporary),
+            Temporary = file.Care.Setting == Setting.Temporary ? file.Care : null,
             Home = In(file, file.Care.Setting is Setting.Carer or Setting.ShortTerm ? file.Care.Setting : Setting.AtHome),
             Grant = file.Grant,
             PensionCredit = file.PensionCredit,
@@ -63,7 +65,9 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
             Nursing = file.Nursing,
         };
         if (!Assess.All(file.Person, care, rates, file.Policy).Try(out var tests, out var refusal)) return refusal;
-        List<Answer> charges = [Charge(tests.Home!, care.Home!.Setting, rates), Charge(tests.Temporary!, Setting.Temporary, rates), Charge(tests.Permanent!, Setting.Permanent, rates)];
+        // Whoever is compared as a temporary resident is taken to mean to go home; who is assessed as one is not, until an officer has recorded it.
+        var temporary = tests.Temporary ?? Assess.Charge(Returning(file), In(file, Setting.Temporary), rates, file.Policy).OrThrow().Charge;
+        List<Answer> charges = [Charge(tests.Home!, care.Home!.Setting, rates), Charge(temporary, Setting.Temporary, rates), Charge(tests.Permanent!, Setting.Permanent, rates)];
         var asked = charges.Single(charge => charge.Test == CodeOf(file.Care.Setting));
         return new Answers(file.On, asked, [.. charges.Where(charge => charge != asked), .. Rest(tests, rates)], tests.Receipt);
     }
@@ -71,6 +75,11 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
     // A day of moving in belongs to the setting that the file asks for; the others begin on the day itself.
     private static CarePackage In(PersonFile file, Setting setting) => setting == file.Care.Setting ? file.Care
         : file.Care with { Setting = setting, MovedIn = setting == Setting.Permanent ? file.On : null, EarlierStay = null, Free = null };
+
+    private static PersonFacts Returning(PersonFile file) => file.Person with
+    {
+        Capital = [.. file.Person.Capital.Select(item => item.Kind == CapitalKind.MainHome ? item with { Disregards = [.. item.Disregards, new(CapitalDisregard.TempHome, file.On)] } : item)],
+    };
 
     private static IEnumerable<Answer> Rest(SideBySide tests, RatesOn rates)
     {
@@ -108,7 +117,7 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
     internal static string TitleOf(Setting setting) => setting switch
     {
         Setting.Permanent => "Care home, for good",
-        Setting.Temporary => "Care home, for a time",
+        Setting.Temporary => "Care home, for a time, then home",
         Setting.ShortTerm => "Short stay, charged as at home",
         Setting.Carer => "Support for a carer",
         _ => "Care at home",

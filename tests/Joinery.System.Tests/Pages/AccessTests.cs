@@ -40,6 +40,8 @@ public sealed class AccessTests
     [InlineData("/promises/c003-9", "Promise C003-9")]
     [InlineData("/leaders", "Leaders")]
     [InlineData("/models", "Care models")]
+    [InlineData("/rates", "Rates")]
+    [InlineData("/care-costs", "What might I pay for care?")]
     [InlineData("/leaders/XHC", "Who leads Harbourneshire County Council")]
     [InlineData("/leaders/X54000001", "Who leads NHS Harbourne Vale Integrated Care Board")]
     [InlineData("/sign-in", "Sign in")]
@@ -122,10 +124,11 @@ public sealed class AccessTests
     }
 
     [Theory]
-    [InlineData(SocialWorker, "Places", "Measures", "Promises", "Leaders", "Care models", "Find a person")]
-    [InlineData(Administrator, "Places", "Measures", "Promises", "Leaders", "Care models", "Import", "Notices", "Roles and rights")]
-    [InlineData(Auditor, "Places", "Measures", "Promises", "Leaders", "Care models", "Log of deeds", "Roles and rights")]
-    [InlineData("Pooled fund manager", "Places", "Measures", "Promises", "Leaders", "Care models", "Self-assessments")]
+    [InlineData(SocialWorker, "Places", "Measures", "Promises", "Leaders", "Care models", "Find a person", "Care costs")]
+    [InlineData("Financial assessment officer", "Places", "Measures", "Promises", "Leaders", "Care models", "Find a person", "Care costs", "Assessments")]
+    [InlineData(Administrator, "Places", "Measures", "Promises", "Leaders", "Care models", "Import", "Care costs", "Notices", "Roles and rights")]
+    [InlineData(Auditor, "Places", "Measures", "Promises", "Leaders", "Care models", "Care costs", "Log of deeds", "Roles and rights")]
+    [InlineData("Pooled fund manager", "Places", "Measures", "Promises", "Leaders", "Care models", "Self-assessments", "Care costs")]
     public async Task Each_role_is_shown_the_way_to_its_own_pages(string role, params string[] entries)
     {
         await using var place = await PlaceUnderTest.Open();
@@ -139,7 +142,7 @@ public sealed class AccessTests
     {
         await using var place = await PlaceUnderTest.Open();
         var page = await place.Visitor().Open("/");
-        page.Navigation.ShouldBe(["Places", "Measures", "Promises", "Leaders", "Care models"]);
+        page.Navigation.ShouldBe(["Places", "Measures", "Promises", "Leaders", "Care models", "Care costs"]);
         page.Link("Sign in").ShouldNotBeNull();
     }
 

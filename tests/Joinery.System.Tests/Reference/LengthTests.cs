@@ -34,7 +34,7 @@ public sealed class LengthTests
     }
 
     private static IEnumerable<Assembly> Product =>
-        new[] { "joinery", "Joinery.Kernel", "Joinery.Design", "Joinery.Measures", "Joinery.Place", "Joinery.Record" }.Select(Assembly.Load);
+        new[] { "joinery", "Joinery.Kernel", "Joinery.Design", "Joinery.Measures", "Joinery.Rules", "Joinery.Place", "Joinery.Record", "Joinery.Entitlement" }.Select(Assembly.Load);
 
     [Fact]
     public void No_method_is_longer_than_the_wall() => Product.SelectMany(assembly => Longer(assembly, Wall)).ShouldBeEmpty();

@@ -25,7 +25,7 @@ public sealed class WorkingTests
     public void It_reads_as_an_officer_would_write_it() => Paper().Lines.Select(line => $"{line.Depth} {line.ToString().Trim()}").ShouldBe(
     [
         "1 £18,000.00  savings: £18,000.00 [SI 2014/2672 reg 20]",
-        "1 £0.00  home, left out: NONRES_HOME: Main or only home of a person who has care other than in a care home [SI 2014/2672 Sch 2 para 6]",
+        "1 £0.00  home, left out: Main or only home of a person who has care other than in a care home [SI 2014/2672 Sch 2 para 6]",
         "0 £18,000.00  Capital that counts [SI 2014/2672 reg 18]",
         "1 £15.00  Tariff income from capital: (£18,000.00 − £14,250.00) ÷ £250.00 = 15, rounded up [SI 2014/2672 reg 25]",
         "1 £241.30  State Pension: £241.30 a week [SI 2014/2672 reg 13]",

@@ -66,7 +66,7 @@ public static class CountedCapital
         {
             var rule = CapitalDisregards.Of(reason.Code);
             var end = reason.End is { } until ? $"; until {Words.Day(until.AddDays(-1))}" : "";
-            return new(key, $"{item.Name}, left out", 0, rule.Law, $"{rule.Name}: {rule.Label}{end}",
+            return new(key, $"{item.Name}, left out", 0, rule.Law, $"{rule.Label}{end}",
                 reason.Judgement is null ? LineKind.Computed : LineKind.Judgement)
             { Judgement = reason.Judgement, Status = rule.Status };
         }

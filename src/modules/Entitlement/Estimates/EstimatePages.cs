@@ -52,7 +52,7 @@ internal static class EstimatePages
         List<CapitalItem> capital = savings > Money.Zero ? [new("Savings", CapitalKind.Money, savings) { Owners = couple && shared ? 2 : 1 }] : [];
         if (home is { } value && value > Money.Zero)
         {
-            AppliedDisregard[] reasons = stays ? [new(CapitalDisregard.QrBefore, today)] : [];
+            AppliedDisregard[] reasons = setting == Setting.Temporary ? [new(CapitalDisregard.TempHome, today)] : stays ? [new(CapitalDisregard.QrBefore, today)] : [];
             capital.Add(new("Home", CapitalKind.MainHome, value) { SaleExpenses = true, Disregards = reasons });
         }
         List<IncomeItem> incomes = income > Money.Zero ? [new(IncomeKind.StatePension, income) { Name = "Pensions and other income" }] : [];
