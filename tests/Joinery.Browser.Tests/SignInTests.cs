@@ -4,9 +4,9 @@ namespace Joinery.BrowserTests;
 public sealed class SignInTests(Stage stage)
 {
     [Theory]
-    [InlineData("demo-social-worker", "Tom Ashdown", "Places, Measures, Promises, Leaders, Find a person")]
-    [InlineData("demo-auditor", "Ian Falconer", "Places, Measures, Promises, Leaders, Log of deeds, Roles and rights")]
-    [InlineData("demo-administrator", "Wei Zhang", "Places, Measures, Promises, Leaders, Import, Notices, Roles and rights")]
+    [InlineData("demo-social-worker", "Tom Ashdown", "Places, Measures, Promises, Leaders, Care models, Find a person, Care costs")]
+    [InlineData("demo-auditor", "Ian Falconer", "Places, Measures, Promises, Leaders, Care models, Care costs, Log of deeds, Roles and rights")]
+    [InlineData("demo-administrator", "Wei Zhang", "Places, Measures, Promises, Leaders, Care models, Import, Care costs, Notices, Roles and rights")]
     public async Task Each_role_sees_its_own_navigation(string account, string name, string navigation)
     {
         await using var visitor = await stage.Visit(stage.Quiet);
@@ -35,7 +35,7 @@ public sealed class SignInTests(Stage stage)
     {
         await using var visitor = await stage.Visit(stage.Quiet);
         await visitor.Go("/");
-        (await Navigation(visitor)).ShouldBe("Places, Measures, Promises, Leaders");
+        (await Navigation(visitor)).ShouldBe("Places, Measures, Promises, Leaders, Care models, Care costs");
         await visitor.Page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
         await visitor.Sees("Sign in");
     }

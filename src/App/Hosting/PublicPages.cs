@@ -29,11 +29,11 @@ internal static class PublicPages
 
 /// <summary>
 /// Names the state that public pages show: the day, and the newest deed that may have changed them. Nothing is written without a deed;
-/// deeds about one person's record and about signing in, of which a busy place does many a minute, change no public page.
+/// deeds about one person's record or assessment and about signing in, of which a busy place does many a minute, change no public page.
 /// </summary>
 internal sealed class PublicState(Store store, TimeProvider clock)
 {
-    private static readonly string[] Private = ["person.", "account."];
+    private static readonly string[] Private = ["person.", "account.", "assessment."];
 
     private sealed record Seen(long Newest, long Changed);
 

@@ -3,6 +3,7 @@ using Joinery.Design;
 using Joinery.Entitlement.Cases;
 using Joinery.Entitlement.Estimates;
 using Joinery.Entitlement.Rates;
+using Joinery.Entitlement.Simulations;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,5 +33,5 @@ public sealed class EntitlementModule : Module
     public override Task SeedDemo(DemoSeed seed) => DemoAssessments.Seed(seed);
 
     /// <inheritdoc/>
-    public override IEnumerable<Command> Commands(CommandHost host) => [RateCommands.Create(host), AssessCommand.Create(host), ReplayCommand.Create(host)];
+    public override IEnumerable<Command> Commands(CommandHost host) => [RateCommands.Create(host), AssessCommand.Create(host), ReplayCommand.Create(host), SimulateCommand.Create(host)];
 }

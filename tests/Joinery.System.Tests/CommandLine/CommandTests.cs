@@ -134,9 +134,11 @@ public sealed class CommandTests
     [Fact]
     public async Task The_reference_is_written_where_it_is_asked_for()
     {
+        // Examples and the list of rules are made by their own tests, and the words by hand.
+        string[] others = ["cli.md", "rules.md", "words.md"];
         using var scratch = new Scratch();
         (await JoineryCommand.RunIn(scratch.Folder, [], "reference", "made/here")).ShouldSucceed().Out.ShouldBe("Wrote the reference to made/here.\n");
-        foreach (var file in Directory.GetFiles(Sources.File("docs/reference")).Where(file => !file.EndsWith("cli.md", StringComparison.Ordinal) && !file.EndsWith("words.md", StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(Sources.File("docs/reference")).Where(file => !others.Contains(Path.GetFileName(file))))
             File.ReadAllText(scratch.File($"made/here/{Path.GetFileName(file)}")).ShouldBe(File.ReadAllText(file), file);
     }
 }

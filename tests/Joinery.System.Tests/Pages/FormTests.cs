@@ -37,7 +37,7 @@ public sealed class FormTests
         Unguarded(place.Services).ShouldBeEmpty();
         foreach (var endpoint in posts)
         {
-            var path = endpoint.RoutePattern.RawText!.Replace("{id}", "0190f2c4-0000-7000-8000-000000000001");
+            var path = endpoint.RoutePattern.RawText!.Replace("{id}", "0190f2c4-0000-7000-8000-000000000001").Replace("{number:int}", "1");
             var somebody = await place.SignedIn(RoleFor(endpoint));
             var deeds = (await place.Database.Store.Read(DeedChain.Head)).Deeds;
             foreach (var from in new[] { "cross-site", "same-site", "none" })

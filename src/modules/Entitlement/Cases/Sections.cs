@@ -87,6 +87,9 @@ public sealed class CareSection : Section
 /// <summary>Things that are added one by one, taken away by their number, and declared whole.</summary>
 public abstract class ListSection<T> : Section
 {
+    /// <summary>More than anybody has.</summary>
+    private const int MostItems = 50;
+
     public override bool IsList => true;
     public override Form Fill(CaseFacts facts) => Form.Empty;
 
@@ -99,7 +102,8 @@ public abstract class ListSection<T> : Section
         var items = Of(facts);
         if (form.Answer("go") == "whole") return With(facts, items, true);
         if (form.OptionalNumber("remove", 1, items.Count, "the number") is { } number) return With(facts, [.. items.Where((_, i) => i != number - 1)], IsDone(facts));
-        return ReadItem(form, officer) is { } item ? With(facts, [.. items, item], IsDone(facts)) : facts;
+        if (items.Count >= MostItems) form.Refuse($"There are already {MostItems}. Add those of one kind together");
+        return ReadItem(form, officer) is { } item && form.IsValid ? With(facts, [.. items, item], IsDone(facts)) : facts;
     }
 }
 

@@ -67,11 +67,14 @@ public sealed record PersonFile
     internal static JsonSerializerOptions Json => Options;
 
     /// <summary>The file that a text is; the first thing wrong with it is refused with its place.</summary>
-    public static Outcome<PersonFile> Read(string text)
+    public static Outcome<PersonFile> Read(string text) => Read<PersonFile>(text);
+
+    /// <summary>A text in the same writing: a person file, or a policy by itself.</summary>
+    internal static Outcome<T> Read<T>(string text) where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<PersonFile>(text, Options) is { } file ? file : NotJson.With("it is empty.");
+            return JsonSerializer.Deserialize<T>(text, Options) is { } file ? file : NotJson.With("it is empty.");
         }
         catch (JsonException cause)
         {
