@@ -29,14 +29,21 @@ internal sealed record Sight(string Name, string Route, string? Account, Func<Vi
 /// <param name="Complaints">What the page did that it should not.</param>
 internal sealed record Look(bool HasMain, IReadOnlyList<string> AxeFinds, IReadOnlyList<string> StandsOut, IReadOnlyList<string> Complaints)
 {
-    public static async Task<Look> At(Stage stage, Sight sight, Screen screen)
+    /// <summary>The sight on each screen by its name; the visitor gets there once, in the smallest window, and then makes it larger.</summary>
+    public static async Task<IReadOnlyDictionary<string, Look>> At(Stage stage, Sight sight)
     {
-        await using var visitor = await sight.See(stage, screen);
-        // Width first: axe leaves its own objects in the page.
-        var standsOut = await visitor.Page.StandsOut();
-        // Enlarged, a page has the width of a phone's and the same rules; only its room is another.
-        var axeFinds = screen == Screen.Enlarged ? [] : await visitor.Page.AxeFinds();
-        return new(await visitor.Page.Locator("main").CountAsync() == 1, axeFinds, standsOut, visitor.Complaints);
+        await using var visitor = await sight.See(stage, Screen.Enlarged);
+        var looks = new Dictionary<string, Look>();
+        foreach (var screen in new[] { Screen.Enlarged, Screen.Phone, Screen.Desk })
+        {
+            await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+            // Width first: axe leaves its own objects in the page.
+            var standsOut = screen == Screen.Desk ? [] : await visitor.Page.StandsOut();
+            // Enlarged, a page has the width of a phone's and the same rules; only its room is another.
+            var axeFinds = screen == Screen.Enlarged ? [] : await visitor.Page.AxeFinds();
+            looks[screen.Name] = new(await visitor.Page.Locator("main").CountAsync() == 1, axeFinds, standsOut, visitor.Complaints);
+        }
+        return looks;
     }
 }
 

@@ -14,7 +14,7 @@ public sealed class Stage : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("joinery-browser-").FullName;
     private readonly List<RunningPlace> _places = [];
     private Chromium? _chromium;
-    private readonly ConcurrentDictionary<(string, string), Task<Look>> _looks = new();
+    private readonly ConcurrentDictionary<string, Task<IReadOnlyDictionary<string, Look>>> _looks = new();
     private int _files;
 
     internal RunningPlace Quiet { get; private set; } = null!;
@@ -43,7 +43,7 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>What there is to see of a sight on a screen; looked at once, and asked about by several tests.</summary>
-    internal Task<Look> LookAt(string sight, string screen) => _looks.GetOrAdd((sight, screen), _ => Look.At(this, Sights.Named(sight), Screen.Of(screen)));
+    internal async Task<Look> LookAt(string sight, string screen) => (await _looks.GetOrAdd(sight, _ => Look.At(this, Sights.Named(sight))))[screen];
 
     /// <summary>A browser window of its own, without anybody else's cookies; signed in as <paramref name="account"/> unless that is null.</summary>
     internal async Task<Visitor> Visit(RunningPlace place, string? account = null, Screen? screen = null, bool scripts = true)

@@ -6,15 +6,12 @@ namespace Joinery.BrowserTests;
 /// <param name="Name">As a test names it.</param>
 /// <param name="Width">CSS pixels.</param>
 /// <param name="Height">CSS pixels.</param>
-/// <param name="Scale">Pixels of the screen to one of CSS: 4 for a page enlarged to 400%.</param>
-internal sealed record Screen(string Name, int Width, int Height, float Scale = 1)
+internal sealed record Screen(string Name, int Width, int Height)
 {
     public static readonly Screen Desk = new("1280 pixels", 1280, 800);
     public static readonly Screen Phone = new("390 pixels", 390, 844);
     /// <summary>The least width at which a page must work, which is also a window of 1280 × 1024 enlarged to 400% (WCAG 1.4.10).</summary>
-    public static readonly Screen Enlarged = new("320 pixels, enlarged to 400%", 320, 256, 4);
-
-    public static Screen Of(string name) => new[] { Desk, Phone, Enlarged }.Single(screen => screen.Name == name);
+    public static readonly Screen Enlarged = new("320 pixels, enlarged to 400%", 320, 256);
 }
 
 /// <summary>Somebody with a browser window. It notes whatever a page should not do: errors, broken policies, requests to elsewhere.</summary>
@@ -44,7 +41,6 @@ internal sealed class Visitor : IAsyncDisposable
             StorageState = state,
             TimezoneId = "Europe/London",
             ViewportSize = new() { Width = screen.Width, Height = screen.Height },
-            DeviceScaleFactor = screen.Scale,
         });
         var visitor = new Visitor(context, await context.NewPageAsync(), place);
         await visitor.Listen();

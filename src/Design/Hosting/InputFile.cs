@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Unicode;
+
 namespace Joinery.Design;
 
 /// <summary>Reads what a command is given: a file, or standard input for a hyphen, and never more than its limit.</summary>
@@ -9,6 +12,9 @@ public static class InputFile
     public static readonly RefusalKind Unreadable = new("file.unreadable", "The file cannot be opened. Check that it is a file, and that you may read it.");
     /// <summary>Over the limit.</summary>
     public static readonly RefusalKind TooLarge = new("file.too-large", "The file is larger than {0} MB. Split it into parts, each with its header line.");
+
+    /// <summary>Another encoding.</summary>
+    public static readonly RefusalKind NotUtf8 = new("file.encoding", "The file is not in UTF-8. Save it again as plain text in UTF-8.");
 
     /// <summary>What a refusal calls a path: its last part, or standard input.</summary>
     public static string NameOf(string path) => path == "-" ? "standard input" : Path.GetFileName(path);
@@ -30,5 +36,12 @@ public static class InputFile
         {
             return Unreadable.With().At(name);
         }
+    }
+
+    /// <summary>The text of a file in UTF-8, with or without its mark; refused with its name like <see cref="Read"/>, and when it is in another encoding.</summary>
+    public static async Task<Outcome<string>> ReadText(string path, int mostBytes, CancellationToken stop = default)
+    {
+        if (!(await Read(path, mostBytes, stop)).Try(out var bytes, out var refusal)) return refusal;
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes).TrimStart('\ufeff') : NotUtf8.With().At(NameOf(path));
     }
 }

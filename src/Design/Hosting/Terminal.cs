@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -16,6 +17,16 @@ public static class Terminal
 
     // A file has no edge at which lines must break.
     private const int WidthInFile = 160;
+
+    /// <summary>Not a day.</summary>
+    public static readonly RefusalKind NotDay = new("command.day", "{0} must be a day written like 2026-10-01.");
+
+    /// <summary>A day written like 2026-10-01 for what <paramref name="name"/> says, an option or a column; null when nothing was written.</summary>
+    public static Outcome<DateOnly?> Day(string? written, string name)
+    {
+        if (string.IsNullOrEmpty(written)) return (DateOnly?)null;
+        return DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (DateOnly?)day : NotDay.With(name);
+    }
 
     /// <summary>A table with its headings; the columns named by number in <paramref name="numeric"/> are set to the right.</summary>
     public static void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, params int[] numeric)

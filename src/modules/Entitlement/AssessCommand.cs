@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using Joinery.Design;
 using Joinery.Entitlement.Files;
@@ -15,9 +14,7 @@ internal static class AssessCommand
         var command = new Command("assess", "Work out every test for one person, with the working. Nothing is recorded.") { file };
         host.Do(command, async (run, stop) =>
         {
-            var path = run.Parsed.GetValue(file)!;
-            if (!(await InputFile.Read(path, PersonFile.MostBytes, stop)).Try(out var bytes, out var refusal)) return Terminal.Refuse(refusal);
-            if (!PersonFile.Read(Encoding.UTF8.GetString(bytes).TrimStart('\ufeff')).Try(out var person, out refusal)) return Terminal.Refuse(refusal.At($"{InputFile.NameOf(path)}, {refusal.Where}".TrimEnd(',', ' ')));
+            if (!(await PersonFile.Open<PersonFile>(run.Parsed.GetValue(file)!, stop)).Try(out var person, out var refusal)) return Terminal.Refuse(refusal);
             if (!Answers.Of(person).Try(out var answers, out refusal)) return Terminal.Refuse(refusal);
             if (run.AsJson) Terminal.Line(JsonSerializer.Serialize(answers, PersonFile.Json));
             else Tell(answers);

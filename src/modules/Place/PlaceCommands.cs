@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Joinery.Design;
 using Joinery.Place.Frameworks;
 using Joinery.Place.Leaders;
@@ -11,8 +10,6 @@ namespace Joinery.Place;
 /// <summary>joinery place: what Place does on the command line, one subcommand each.</summary>
 internal static class PlaceCommands
 {
-    public static readonly RefusalKind Day = new("place.day", "{0} must be a day written like 2026-10-01.");
-
     public static Command Create(CommandHost host)
     {
         var place = new Command("place", "Areas, figures, promises, leaders and care models of places.");
@@ -31,13 +28,8 @@ internal static class PlaceCommands
         var command = new Command("extract-promises", "Suggest promises in a report, an answer, a debate or an article, by rules. Nothing is recorded.") { file, published, source };
         host.Do(command, async (run, stop) =>
         {
-            DateOnly? day = null;
-            if (run.Parsed.GetValue(published) is { } written)
-            {
-                if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) return Terminal.Refuse(Day.With("--published"));
-                day = read;
-            }
-            if (!(await TextFile.Open(run.Parsed.GetValue(file)!, stop)).Try(out var text, out var refusal)) return Terminal.Refuse(refusal);
+            if (!Terminal.Day(run.Parsed.GetValue(published), published.Name).Try(out var day, out var refusal)) return Terminal.Refuse(refusal);
+            if (!(await TextFile.Open(run.Parsed.GetValue(file)!, stop)).Try(out var text, out refusal)) return Terminal.Refuse(refusal);
             var suggestions = Extractor.Suggest(text, day);
             if (run.AsJson) Terminal.WriteJson(new { source = run.Parsed.GetValue(source) ?? "", published = day, suggestions = suggestions.Select(Shown) });
             else Tell(run.Parsed.GetValue(source) ?? "", suggestions);

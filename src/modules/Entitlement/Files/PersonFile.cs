@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Joinery.Design;
 using Joinery.Rules;
 
 namespace Joinery.Entitlement.Files;
@@ -34,6 +35,9 @@ public sealed record PersonFile
 
     /// <summary>The levels of the Decision Support Tool; null where it was not filled in.</summary>
     public IReadOnlyDictionary<CareDomain, NeedLevel>? DecisionSupport { get; init; }
+
+    /// <summary>What the multidisciplinary team recommended; null until it met.</summary>
+    public HealthcareRecommendation? Recommendation { get; init; }
 
     /// <summary>The band of NHS-funded nursing care; null where there is none.</summary>
     public NursingBand? Nursing { get; init; }
@@ -82,6 +86,13 @@ public sealed record PersonFile
         }
     }
 
+    /// <summary>A file in this writing, or standard input for a hyphen; refused with its name and the place in it.</summary>
+    internal static async Task<Outcome<T>> Open<T>(string path, CancellationToken stop) where T : class
+    {
+        if (!(await InputFile.ReadText(path, MostBytes, stop)).Try(out var text, out var refusal)) return refusal;
+        return Read<T>(text).Try(out var file, out refusal) ? file : refusal.At($"{InputFile.NameOf(path)}, {refusal.Where}".TrimEnd(',', ' '));
+    }
+
     /// <summary>The file as text on one line, the same for the same content.</summary>
     public string Write() => JsonSerializer.Serialize(this, Compact);
 
@@ -98,6 +109,12 @@ public sealed record PersonFile
 
     private static string Quoted(string words) => words.Split('\'') is [_, var name, ..] ? name : "that";
 }
+
+/// <summary>What a multidisciplinary team recommended, beside what the levels led one to expect.</summary>
+/// <param name="IsEligible">A primary health need.</param>
+/// <param name="Narratives">The four characteristics, in the team's words.</param>
+/// <param name="Judgement">Who recorded it, when, and why the team recommends it.</param>
+public sealed record HealthcareRecommendation(bool IsEligible, NeedNarratives Narratives, Judgement Judgement);
 
 /// <summary>A field whose value cannot be read, with the sentence that says so.</summary>
 internal sealed class BadField(string sentence) : JsonException(sentence);

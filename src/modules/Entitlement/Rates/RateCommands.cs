@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Joinery.Design;
 using Joinery.Rules;
 
@@ -8,7 +7,6 @@ namespace Joinery.Entitlement.Rates;
 /// <summary>joinery rates: the figures of the law, and whether they are whole.</summary>
 internal static class RateCommands
 {
-    public static readonly RefusalKind Day = new("rates.day", "{0} must be a day written like 2026-10-01.");
     public static readonly RefusalKind Gap = new("rates.gap", "{0} has no figure from {1} to {2}.");
     public static readonly RefusalKind Overlap = new("rates.overlap", "{0} has two figures in one year: from {1} and from {2}.");
 
@@ -54,14 +52,8 @@ internal static class RateCommands
         var command = new Command("list", "Every figure that holds on a day, with its source and status.") { codes, on, known };
         host.Do(command, (run, _) =>
         {
-            var days = new DateOnly?[2];
-            foreach (var (option, at) in new[] { (on, 0), (known, 1) })
-            {
-                if (run.Parsed.GetValue(option) is not { } written) continue;
-                if (!DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Task.FromResult(Terminal.Refuse(Day.With(option.Name)));
-                days[at] = day;
-            }
-            var rates = RateBook.BuiltIn.On(days[0] ?? run.Clock.Today(), days[1] ?? DateOnly.MaxValue);
+            if (!Terminal.Day(run.Parsed.GetValue(on), on.Name).Try(out var day, out var refusal) || !Terminal.Day(run.Parsed.GetValue(known), known.Name).Try(out var knownOn, out refusal)) return Task.FromResult(Terminal.Refuse(refusal));
+            var rates = RateBook.BuiltIn.On(day ?? run.Clock.Today(), knownOn ?? DateOnly.MaxValue);
             var asked = run.Parsed.GetValue(codes)!;
             var unknown = asked.Where(code => RateBook.BuiltIn.Series.All(series => series.Code != code)).ToList();
             if (unknown.Count > 0) return Task.FromResult(Terminal.Refuse(unknown.Select(code => Unknown.With(code))));

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using Joinery.Design;
 using Joinery.Entitlement.Files;
 using Joinery.Rules;
@@ -13,7 +11,6 @@ internal static class SimulateCommand
     public static readonly RefusalKind Policies = new("simulate.policies", "Give one policy to compare with the regulations alone, or two to compare with each other.");
     public static readonly RefusalKind Whom = new("simulate.whom", "Say on whom: --population FILE with a person file in each line, or --synthetic and how many.");
     public static readonly RefusalKind TooMany = new("simulate.too-many", "Ask for 1 to {0} people.");
-    public static readonly RefusalKind Day = new("simulate.day", "--on must be a day written like 2026-10-01.");
 
     private const int MostPeople = 10_000_000;
     private const int MostBytes = 500_000_000;
@@ -28,10 +25,9 @@ internal static class SimulateCommand
         var simulate = new Command("simulate", "Who pays less, who pays more and what the council takes when a local policy changes. Nothing is recorded.") { population, synthetic, seed, policy, on };
         host.Do(simulate, async (run, stop) =>
         {
-            var day = run.Clock.Today();
-            if (run.Parsed.GetValue(on) is { } written && !DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return Terminal.Refuse(Day.With());
-            var rates = RateBook.BuiltIn.On(day);
-            if (!(await Read(run.Parsed.GetValue(policy) ?? [], stop)).Try(out var policies, out var refusal)) return Terminal.Refuse(refusal);
+            if (!Terminal.Day(run.Parsed.GetValue(on), on.Name).Try(out var day, out var refusal)) return Terminal.Refuse(refusal);
+            var rates = RateBook.BuiltIn.On(day ?? run.Clock.Today());
+            if (!(await Read(run.Parsed.GetValue(policy) ?? [], stop)).Try(out var policies, out refusal)) return Terminal.Refuse(refusal);
             if (!(await People(run.Parsed.GetValue(population), run.Parsed.GetValue(synthetic), run.Parsed.GetValue(seed), rates, stop)).Try(out var people, out refusal)) return Terminal.Refuse(refusal);
             Outcome<(IReadOnlyList<GroupEffect> Groups, long LeftOut)> outcome = default!;
             var simulation = new Simulation(rates, policies.Before, policies.After);
@@ -50,8 +46,7 @@ internal static class SimulateCommand
         var read = new List<LocalPolicy>();
         foreach (var file in files)
         {
-            if (!(await InputFile.Read(file, PersonFile.MostBytes, stop)).Try(out var bytes, out var refusal)) return refusal;
-            if (!PersonFile.Read<LocalPolicy>(Encoding.UTF8.GetString(bytes).TrimStart('\ufeff')).Try(out var policy, out refusal)) return refusal.At($"{InputFile.NameOf(file)}, {refusal.Where}".TrimEnd(',', ' '));
+            if (!(await PersonFile.Open<LocalPolicy>(file, stop)).Try(out var policy, out var refusal)) return refusal;
             read.Add(policy);
         }
         return read.Count == 1 ? (LocalPolicy.None, read[0]) : (read[0], read[1]);
@@ -61,10 +56,10 @@ internal static class SimulateCommand
     {
         if (file is null == synthetic is null) return Whom.With();
         if (synthetic is { } count) return count is < 1 or > MostPeople ? TooMany.With(MostPeople) : (count, number => SyntheticPeople.Draw(seed, number, rates.On, rates));
-        if (!(await InputFile.Read(file!, MostBytes, stop)).Try(out var bytes, out var refusal)) return refusal;
+        if (!(await InputFile.ReadText(file!, MostBytes, stop)).Try(out var all, out var refusal)) return refusal;
         var people = new List<PersonFile>();
         var line = 0;
-        foreach (var text in Encoding.UTF8.GetString(bytes).TrimStart('\ufeff').Split('\n'))
+        foreach (var text in all.Split('\n'))
         {
             line++;
             if (string.IsNullOrWhiteSpace(text)) continue;

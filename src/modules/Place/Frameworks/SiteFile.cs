@@ -86,15 +86,9 @@ internal static class SiteFile
     {
         var site = new Site(row.Population ?? 0, row.Implemented ?? 0, row.Components ?? 0);
         if (CareModels.SpreadOf([site], long.MaxValue).Refusal is { } refusal) return refusal;
-        if (!Day(row.Began, "began").Try(out var began, out refusal) || !Day(row.Completed, "completed").Try(out var completed, out refusal)) return refusal;
+        if (!Design.Terminal.Day(row.Began, "began").Try(out var began, out refusal) || !Design.Terminal.Day(row.Completed, "completed").Try(out var completed, out refusal)) return refusal;
         if (completed is not null && site.Implemented < site.Components) return Unfinished.With();
         if (completed < began) return Adoptions.Backwards.With($"{began:d MMMM yyyy}");
         return new GivenSite(row.Site is { Length: > 0 } name ? name : "no name", site, completed?.DayNumber - began?.DayNumber);
-    }
-
-    private static Outcome<DateOnly?> Day(string? words, string column)
-    {
-        if (string.IsNullOrEmpty(words)) return (DateOnly?)null;
-        return DateOnly.TryParseExact(words, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (DateOnly?)day : PlaceCommands.Day.With(column);
     }
 }
