@@ -217,6 +217,37 @@ internal static class Sights
         new("an assessment, property, nothing filled in", "POST /assessments/{id}/capital", Finance, visitor => ToCharge(visitor, "Savings and property", "Add this")) { IsError = true },
         new("an assessment, costs", "GET /assessments/{id}/costs", Finance, visitor => ToCharge(visitor, "Costs", null)),
         new("an assessment, costs, nothing filled in", "POST /assessments/{id}/costs", Finance, visitor => ToCharge(visitor, "Costs", "Add this cost")) { IsError = true },
+        new("an assessment, Pension Credit", "GET /assessments/{id}/pension-credit", Finance, visitor => ToCharge(visitor, "Pension Credit", null)),
+        new("an assessment, adaptations", "GET /assessments/{id}/adaptations", Finance, visitor => ToCharge(visitor, "Adaptations: Disabled Facilities Grant", null)),
+        new("an assessment, adaptations, nothing filled in", "POST /assessments/{id}/adaptations", Finance, visitor => ToCharge(visitor, "Adaptations: Disabled Facilities Grant", "Save and go back")) { IsError = true },
+        new("an assessment, checklist", "GET /assessments/{id}/checklist", Finance, visitor => ToCharge(visitor, "NHS Continuing Healthcare: checklist", null)),
+        new("an assessment, checklist, nothing filled in", "POST /assessments/{id}/checklist", Finance, visitor => ToCharge(visitor, "NHS Continuing Healthcare: checklist", "Save and go back")) { IsError = true },
+        new("an assessment, decision support", "GET /assessments/{id}/decision-support", Finance, visitor => ToCharge(visitor, "NHS Continuing Healthcare: decision support tool", null)),
+        new("an assessment, decision support, nothing filled in", "POST /assessments/{id}/decision-support", Finance, visitor => ToCharge(visitor, "NHS Continuing Healthcare: decision support tool", "Save and go back")) { IsError = true },
+        new("an assessment, nursing", "GET /assessments/{id}/nursing", Finance, visitor => ToCharge(visitor, "NHS-funded nursing care", null)),
+        new("an assessment, nursing, nothing filled in", "POST /assessments/{id}/nursing", Finance, visitor => ToCharge(visitor, "NHS-funded nursing care", "Save and go back")) { IsError = true },
+        new("an assessment, Pension Credit, too many", "POST /assessments/{id}/pension-credit", Finance, async visitor =>
+        {
+            await ToCharge(visitor, "Pension Credit", null);
+            await visitor.Page.GetByLabel("How many carer additions? (optional)").FillAsync("7");
+            await visitor.Press("Save and go back");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("an assessment, what if", "GET /assessments/{id}/what-if", Finance, visitor => ToWhatIf(visitor, null)),
+        new("an assessment, what if, nothing changed", "POST /assessments/{id}/what-if", Finance, async visitor =>
+        {
+            await ToWhatIf(visitor, "");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("an assessment, what if, more savings", "POST /assessments/{id}/what-if", Finance, visitor => ToWhatIf(visitor, "5,000")),
+        At("reviews", "GET /assessments/reviews", Finance, "/assessments/reviews"),
+        At("charging policies", "GET /charging-policies", null, "/charging-policies"),
+        At("a charging policy", "GET /charging-policies/{code}", null, "/charging-policies/XHC"),
+        At("a charging policy, to somebody who publishes it", "GET /charging-policies/{code}", Finance, "/charging-policies/XHC"),
+        At("a choice to publish", "GET /charging-policies/choices/new", Finance, "/charging-policies/choices/new"),
+        Wrong("a choice, nothing filled in", "POST /charging-policies/choices/new", Finance, "/charging-policies/choices/new", "Publish"),
+        At("a choice to end", "GET /charging-policies/choices/{place:int}/end", Finance, "/charging-policies/choices/0/end"),
+        Wrong("a choice, ended without a day", "POST /charging-policies/choices/{place:int}/end", Finance, "/charging-policies/choices/0/end", "Publish"),
         new("an assessment, result", "GET /assessments/{id}/result", Finance, visitor => ToCharge(visitor, "Result and decision", null)),
         new("an assessment, decided without a reason", "POST /assessments/{id}/result", Finance, visitor => ToCharge(visitor, "Result and decision", "Decide")) { IsError = true },
         new("the letter of a decision", "GET /assessments/{id}/decisions/{number:long}", Finance, async visitor =>
@@ -384,6 +415,18 @@ internal static class Sights
         if (button is null) return;
         await visitor.Press(button);
         await visitor.Sees("There is a problem");
+    }
+
+    // From the result to what would be if something were different.
+    private static async Task ToWhatIf(Visitor visitor, string? savings)
+    {
+        await ToCharge(visitor, "Result and decision", null);
+        await visitor.Link("What if something were different?").ClickAsync();
+        await visitor.Heading("What if?").WaitForAsync();
+        if (savings is null) return;
+        await visitor.Page.GetByLabel("By how much do the savings change? (optional)").FillAsync(savings);
+        await visitor.Press("Show what it would do");
+        await visitor.Heading("What if?").WaitForAsync();
     }
 
     // The decided assessment of the demo place, one of its tasks, and one of that page's buttons, whose form lacks answers.

@@ -69,7 +69,7 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
         var temporary = tests.Temporary ?? Assess.Charge(Returning(file), In(file, Setting.Temporary), rates, file.Policy).OrThrow().Charge;
         List<Answer> charges = [Charge(tests.Home!, care.Home!.Setting, rates), Charge(temporary, Setting.Temporary, rates), Charge(tests.Permanent!, Setting.Permanent, rates)];
         var asked = charges.Single(charge => charge.Test == CodeOf(file.Care.Setting));
-        return new Answers(file.On, asked, [.. charges.Where(charge => charge != asked), .. Rest(tests, rates)], tests.Receipt);
+        return new Answers(file.On, asked, [.. charges.Where(charge => charge != asked), .. Rest(tests, file.Recommendation, rates)], tests.Receipt);
     }
 
     // A day of moving in belongs to the setting that the file asks for; the others begin on the day itself.
@@ -81,7 +81,7 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
         Capital = [.. file.Person.Capital.Select(item => item.Kind == CapitalKind.MainHome ? item with { Disregards = [.. item.Disregards, new(CapitalDisregard.TempHome, file.On)] } : item)],
     };
 
-    private static IEnumerable<Answer> Rest(SideBySide tests, RatesOn rates)
+    private static IEnumerable<Answer> Rest(SideBySide tests, HealthcareRecommendation? team, RatesOn rates)
     {
         if (tests.PensionCredit is { } credit)
             yield return Of("pension-credit", "Pension Credit", credit, rates, result => $"{result.GuaranteeCredit} guarantee credit and {result.SavingsCredit} savings credit a week. {PensionCreditResult.Caution}");
@@ -90,9 +90,22 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
         if (tests.Checklist is { } checklist)
             yield return Of("healthcare-checklist", "NHS Continuing Healthcare: checklist", checklist, rates, result => result.FullAssessment ? $"A full assessment is needed. {result.Ground}" : $"No full assessment is needed. {result.Ground}");
         if (tests.DecisionSupport is { } tool)
-            yield return Of("healthcare-decision-support", "NHS Continuing Healthcare: decision support", tool, rates, result => result.Words);
+            yield return Support(tool, team, rates);
         if (tests.Nursing is { } nursing)
             yield return Of("funded-nursing", "NHS-funded nursing care", nursing, rates, result => $"The NHS pays {result} a week to the home");
+    }
+
+    // The tool never decides: what the team recommends stands beside what the levels lead one to expect.
+    private static Answer Support(Test<DecisionSupportResult> tool, HealthcareRecommendation? team, RatesOn rates)
+    {
+        var answer = Of("healthcare-decision-support", "NHS Continuing Healthcare: decision support", tool, rates, result => result.Words);
+        if (team is null || !tool.Result.Try(out var levels, out _)) return answer;
+        if (!DecisionSupport.Recommend(levels, team.Narratives, team.IsEligible, team.Judgement).Try(out var recommended, out var refusal)) return answer with { Says = "", Refused = refusal.ToString() };
+        return answer with
+        {
+            Says = $"{answer.Says} The team recommends: {(team.IsEligible ? "eligible" : "not eligible")}. {team.Judgement.Reason}",
+            Advice = recommended.DiffersFromExpected ? ["The team differs from what the levels led one to expect. Its reasons must be exceptional and clear."] : [],
+        };
     }
 
     private static Answer Charge(Test<Charge> test, Setting setting, RatesOn rates)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Joinery.Design;
 using Joinery.Entitlement.Cases;
 using Joinery.Entitlement.Estimates;
+using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Rates;
 using Joinery.Entitlement.Simulations;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ public sealed class EntitlementModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Care costs", "/care-costs", null), new("Assessments", "/assessments", EntitlementRights.Assess)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<PolicyBook>();
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
@@ -27,6 +28,7 @@ public sealed class EntitlementModule : Module
         RatePages.Map(routes);
         EstimatePages.Map(routes);
         CasePages.Map(routes);
+        PolicyPages.Map(routes);
     }
 
     /// <inheritdoc/>

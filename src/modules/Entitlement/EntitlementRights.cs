@@ -4,4 +4,5 @@ namespace Joinery.Entitlement;
 internal static class EntitlementRights
 {
     public static readonly Right Assess = new("entitlement.assess");
+    public static readonly Right Policy = new("entitlement.policy");
 }

@@ -64,7 +64,7 @@ public sealed record LocalPolicy(string Authority, string Version, IReadOnlyList
             if (!row.Holds.Contains(rates.On)) continue;
             if (Problem(row, rates) is { } problem) return problem;
             var isFirst = row is { Item: PolicyItem.OwnFigure, Element: { } element } ? own.TryAdd(element, row) : chosen[(int)row.Item] is null;
-            if (!isFirst) return RulesRefusals.PolicyTwice.With(row.Item, Words.Day(rates.On));
+            if (!isFirst) return RulesRefusals.PolicyTwice.With(PolicyItems.LabelOf(row.Item), Words.Day(rates.On));
             chosen[(int)row.Item] = row;
         }
         return new PolicyOn(this, chosen, own);
@@ -72,8 +72,8 @@ public sealed record LocalPolicy(string Authority, string Version, IReadOnlyList
 
     private static Refusal? Problem(PolicyRow row, RatesOn rates) => row.Item switch
     {
-        _ when row.Value < 0 => RulesRefusals.PolicyNegative.With(row.Item),
-        PolicyItem.DisposableIncomePercent when row.Value > 100 => RulesRefusals.PolicyPercent.With(row.Item),
+        _ when row.Value < 0 => RulesRefusals.PolicyNegative.With(PolicyItems.LabelOf(row.Item)),
+        PolicyItem.DisposableIncomePercent when row.Value > 100 => RulesRefusals.PolicyPercent.With(PolicyItems.LabelOf(row.Item)),
         PolicyItem.OwnFigure when row.Element is null => RulesRefusals.PolicyElement.With(row.Citation),
         PolicyItem.OwnFigure when rates.Find(row.Element!.Value) is { } national && row.Value < national.Value => RulesRefusals.PolicyBelowNational.With(row.Citation, Words.Pounds(row.Value), Words.Pounds(national.Value)),
         PolicyItem.UpperCapitalLimitAtHome when rates.Find(RateElement.CareCapitalUpper) is { } limit && row.Value < limit.Value => RulesRefusals.PolicyBelowNational.With(row.Citation, Words.Pounds(row.Value), Words.Pounds(limit.Value)),

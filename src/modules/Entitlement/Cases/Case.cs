@@ -33,8 +33,9 @@ public sealed record ListedCase(Case Case, Decision? Decision);
 /// <param name="Answers">The answers as they were given.</param>
 /// <param name="DecidedAt">When.</param>
 /// <param name="DecidedByName">By whom.</param>
+/// <param name="ReviewOn">The day on which it is looked at again; null where none was set.</param>
 public sealed record Decision(Id<Decision> Id, Id<Case> CaseId, long Number, DateOnly FromDay, string Setting, long WeeklyPence, long AuthorityPence, string Reason,
-    string Engine, string RatesHash, string PolicyVersion, string InputsHash, string Inputs, string Answers, DateTimeOffset DecidedAt, string DecidedByName)
+    string Engine, string RatesHash, string PolicyVersion, string InputsHash, string Inputs, string Answers, DateTimeOffset DecidedAt, string DecidedByName, DateOnly? ReviewOn)
 {
     /// <summary>What the person pays a week.</summary>
     public Money Weekly => new(WeeklyPence);
@@ -73,6 +74,24 @@ public sealed record CaseFacts
     /// <summary>True once somebody said that there are no more costs than those.</summary>
     public bool CostsAreWhole { get; init; }
 
+    /// <summary>For the Disabled Facilities Grant; null where it is not asked for.</summary>
+    public GrantFacts? Grant { get; init; }
+
+    /// <summary>For the estimate of Pension Credit; null where it is not asked for.</summary>
+    public PensionCreditFacts? PensionCredit { get; init; }
+
+    /// <summary>The checklist of NHS Continuing Healthcare; null where it was not filled in.</summary>
+    public IReadOnlyDictionary<CareDomain, ChecklistLevel>? Checklist { get; init; }
+
+    /// <summary>The levels of the Decision Support Tool; null where it was not filled in.</summary>
+    public IReadOnlyDictionary<CareDomain, NeedLevel>? DecisionSupport { get; init; }
+
+    /// <summary>What the team recommended; null until it met.</summary>
+    public HealthcareRecommendation? Recommendation { get; init; }
+
+    /// <summary>The rate of NHS-funded nursing care; null where there is none.</summary>
+    public NursingBand? Nursing { get; init; }
+
     /// <summary>What has still to be said before a result can be shown.</summary>
     public IReadOnlyList<string> Missing
     {
@@ -88,12 +107,19 @@ public sealed record CaseFacts
         }
     }
 
-    /// <summary>The person file for a day; null while something is missing.</summary>
-    public PersonFile? On(DateOnly day, DateOnly knownOn) => Missing.Count > 0 ? null : new()
+    /// <summary>The person file for a day, with the authority's policy; null while something is missing.</summary>
+    public PersonFile? On(DateOnly day, DateOnly knownOn, LocalPolicy? policy = null) => Missing.Count > 0 ? null : new()
     {
         On = day,
         KnownOn = knownOn,
         Person = Person! with { Income = Income, Capital = Capital, Costs = Costs },
         Care = Care!,
+        Grant = Grant,
+        PensionCredit = PensionCredit,
+        Checklist = Checklist,
+        DecisionSupport = DecisionSupport,
+        Recommendation = Recommendation,
+        Nursing = Nursing,
+        Policy = policy ?? LocalPolicy.None,
     };
 }

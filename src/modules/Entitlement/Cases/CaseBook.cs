@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Joinery.Entitlement.Files;
+using Joinery.Entitlement.Policies;
 
 namespace Joinery.Entitlement.Cases;
 
@@ -25,7 +26,7 @@ public sealed class CaseBook
     /// <summary>The test refuses.</summary>
     public static readonly RefusalKind NotAnswered = new("case.not-answered", "{0}");
 
-    private const string DecisionColumns = "id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name";
+    private const string DecisionColumns = "id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name, review_on";
     private readonly Store _store;
 
     /// <summary>Cases in a store.</summary>
@@ -77,34 +78,34 @@ public sealed class CaseBook
         return version + 1;
     });
 
-    /// <summary>Decides from a day on by the facts of a version, and keeps everything that it was worked out from.</summary>
-    public Task<Outcome<long>> Decide(Deed deed, Id<Case> id, long version, DateOnly fromDay, string reason) => _store.Write<long>(deed, async db =>
+    /// <summary>Decides from a day on by the facts of a version and the policy that is published, and keeps everything that it was worked out from.</summary>
+    public Task<Outcome<long>> Decide(Deed deed, Id<Case> id, long version, DateOnly fromDay, string reason, DateOnly? review = null) => _store.Write<long>(deed, async db =>
     {
         if (await Own(db, deed.By.Organisation, id) is null) return Missing.With();
         var (facts, newest) = await Newest(db, id);
         if (newest != version) return Changed.With();
-        if (facts.On(fromDay, deed.At.LondonDate()) is not { } file) return NotWhole.With(string.Join(", ", facts.Missing));
+        if (facts.On(fromDay, deed.At.LondonDate(), await PolicyBook.Newest(db, deed.By.Organisation)) is not { } file) return NotWhole.With(string.Join(", ", facts.Missing));
         if (!Answers.Of(file).Try(out var answers, out var refusal)) return refusal;
         if (answers.Asked.Refused is not null) return NotAnswered.With(answers.Asked.Refused);
         var number = 1 + await db.One<long>("select coalesce(max(number), 0) from entitlement_decision where case_id = @id", new { id });
-        var decision = DecisionOf(new(deed.Id.Value), id, number, file, answers, reason, deed.At, deed.By.Name);
+        var decision = DecisionOf(new(deed.Id.Value), id, number, file, answers, reason, deed.At, deed.By.Name, review);
         await db.InsertMany("entitlement_decision", Columns, [Row(decision, deed.By.Id)]);
         return number;
     });
 
     /// <summary>A decision with everything that it was worked out from; the file's test has been answered.</summary>
-    internal static Decision DecisionOf(Id<Decision> id, Id<Case> caseId, long number, PersonFile file, Answers answers, string reason, DateTimeOffset at, string by)
+    internal static Decision DecisionOf(Id<Decision> id, Id<Case> caseId, long number, PersonFile file, Answers answers, string reason, DateTimeOffset at, string by, DateOnly? review)
     {
         var inputs = file.Write();
         return new(id, caseId, number, file.On, file.Care.Setting.ToString(), answers.Asked.Weekly!.Value.Pence, answers.Asked.Authority!.Value.Pence, reason, $"{answers.Receipt.EngineVersion} {answers.Receipt.RulesHash}", answers.Receipt.RatesHash, answers.Receipt.PolicyVersion,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), inputs, JsonSerializer.Serialize(answers, PersonFile.Json), at, by);
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), inputs, JsonSerializer.Serialize(answers, PersonFile.Json), at, by, review);
     }
 
     /// <summary>The columns of entitlement_decision, in the order of <see cref="Row"/>.</summary>
     internal static readonly string[] Columns = [.. DecisionColumns.Split(", "), "decided_by"];
 
     internal static object?[] Row(Decision one, string by) =>
-        [one.Id, one.CaseId, one.Number, one.FromDay, one.Setting, one.WeeklyPence, one.AuthorityPence, one.Reason, one.Engine, one.RatesHash, one.PolicyVersion, one.InputsHash, one.Inputs, one.Answers, one.DecidedAt, one.DecidedByName, by];
+        [one.Id, one.CaseId, one.Number, one.FromDay, one.Setting, one.WeeklyPence, one.AuthorityPence, one.Reason, one.Engine, one.RatesHash, one.PolicyVersion, one.InputsHash, one.Inputs, one.Answers, one.DecidedAt, one.DecidedByName, one.ReviewOn, by];
 
     /// <summary>Every decision of every organisation, worked out again from what it kept; for whoever runs Joinery.</summary>
     /// <returns>How many were worked out, and each that came out otherwise: with which inputs, then and now.</returns>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Joinery.Design;
 using Joinery.Entitlement.Files;
+using Joinery.Entitlement.Policies;
+using Joinery.Entitlement.WhatIfs;
 using Joinery.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,20 +22,23 @@ internal static class CasePages
             await context.Page<CasesPage>("Financial assessments", new { Cases = await book.All(context.ActorOrThrow().Organisation), Today = clock.Today() }));
         pages.MapPage("/new", (HttpContext context, TimeProvider clock) => context.Page<NewCasePage>("Start a financial assessment", new { Form = Form.Empty.With("referred-on", clock.Today()) }));
         pages.MapForm("/new", Open);
+        pages.MapPage("/reviews", async (HttpContext context, CaseBook book, TimeProvider clock) =>
+            await context.Page<ReviewsPage>("Reviews", new { Cases = (await book.All(context.ActorOrThrow().Organisation)).Where(one => one.Decision?.ReviewOn is not null).OrderBy(one => one.Decision!.ReviewOn).ToList(), Today = clock.Today() }));
         pages.MapPage("/{id}", async (string id, HttpContext context, CaseBook book, TimeProvider clock) =>
             await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
-        foreach (var section in Sections.All)
+        foreach (var section in Sections.All.Concat(Sections.Others))
         {
             pages.MapPage($"/{{id}}/{section.Path}", async (string id, HttpContext context, CaseBook book) =>
                 await Find(id, context, book) is { } found ? await Show(section, context, found, section.Fill(found.Facts)) : Results.NotFound());
             pages.MapForm($"/{{id}}/{section.Path}", (string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock) => Save(section, id, context, book, deeds, clock));
         }
-        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, TimeProvider clock) => ShowResult(id, context, book, clock, Form.Empty.With("from", clock.Today())));
+        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock) => ShowResult(id, context, book, policies, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
         pages.MapForm("/{id}/result", Decide);
         pages.MapPage("/{id}/decisions/{number:long}", Letter);
+        WhatIfPages.Map(pages);
     }
 
-    private static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>
+    internal static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>
         Id<Case>.Parse(id).Try(out var key, out _) && await book.Find(context.ActorOrThrow().Organisation, key) is { } found
             ? new(found.Case, found.Facts, found.Version, found.Decisions) : null;
 
@@ -54,7 +59,8 @@ internal static class CasePages
     }
 
     private static Task<IResult> Show(Section section, HttpContext context, Opened found, Form form) =>
-        context.Page<SectionPage>(section.Title, new { Section = section, Found = found, Form = form }, Status(form));
+        section is OtherTest ? context.Page<OtherTestPage>(section.Title, new { Section = section, Found = found, Form = form }, Status(form))
+            : context.Page<SectionPage>(section.Title, new { Section = section, Found = found, Form = form }, Status(form));
 
     private static async Task<IResult> Save(Section section, string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
     {
@@ -73,28 +79,29 @@ internal static class CasePages
         return Pages.Done(section.IsList && form.Answer("go") != "whole" ? $"/assessments/{found.Case.Id}/{section.Path}" : $"/assessments/{found.Case.Id}");
     }
 
-    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, TimeProvider clock, Form form)
+    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock, Form form)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         Answers? answers = null;
-        if (found.Facts.On(clock.Today(), clock.Today()) is { } file && !Answers.Of(file).Try(out answers, out var refusal)) form.Refuse(refusal);
+        if (found.Facts.On(clock.Today(), clock.Today(), await policies.Newest(found.Case.Organisation)) is { } file && !Answers.Of(file).Try(out answers, out var refusal)) form.Refuse(refusal);
         return await context.Page<ResultPage>("Result", new { Found = found, Answers = answers, Form = form }, Status(form));
     }
 
-    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
+    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, PolicyBook policies, Deeds deeds, TimeProvider clock)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
         var from = form.Date("from", "first day of the charge", Earliest, clock.Today().AddYears(1));
         var reason = form.Paragraphs("reason", "Say why the charge is decided now", 1_000, "the reason");
+        var review = form.Date("review", "day of the review", clock.Today(), clock.Today().AddYears(3));
         if (form.IsValid)
         {
             var version = long.TryParse(form.Answer("version"), out var sent) ? sent : found.Version;
-            var decided = await book.Decide(deeds.By(context, "assessment.decide", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, reason);
+            var decided = await book.Decide(deeds.By(context, "assessment.decide", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, reason, review);
             if (decided.Try(out var number, out var refusal)) return Pages.Done($"/assessments/{found.Case.Id}/decisions/{number}");
             form.Refuse(refusal);
         }
-        return await ShowResult(id, context, book, clock, form);
+        return await ShowResult(id, context, book, policies, clock, form);
     }
 
     private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book)

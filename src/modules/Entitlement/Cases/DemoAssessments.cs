@@ -25,8 +25,18 @@ internal static class DemoAssessments
             [decided, 1L, JsonSerializer.Serialize(Whole, PersonFile.Json), at, By],
             [begun, 1L, JsonSerializer.Serialize(Whole with { Care = null, CostsAreWhole = false, Costs = [] }, PersonFile.Json), at, By],
         ]);
-        var file = Whole.On(seed.Today, seed.Today)!;
-        var decision = CaseBook.DecisionOf(ids.Next<Decision>(), decided, 1, file, Answers.Of(file).OrThrow(), "You asked for help at home in September, and we have agreed your care.", at, Officer);
+        // What the council chose, each from a new year's first day before the demo place begins.
+        var year = new DateOnly(seed.Today.Month >= 4 ? seed.Today.Year : seed.Today.Year - 1, 4, 1);
+        PolicyRow[] choices =
+        [
+            new(PolicyItem.MinimumCharge, 2, DateRange.Of(year), "paragraph 3.4"),
+            new(PolicyItem.ArrangementFee, 6, DateRange.Of(year), "paragraph 7.1"),
+        ];
+        await seed.Rows("Charging policies", "entitlement_policy", ["organisation", "version", "choices", "reason", "published_at", "published_by", "published_by_name"],
+            [[Council, 1L, JsonSerializer.Serialize<IReadOnlyList<PolicyRow>>(choices, PersonFile.Json), "Adopted by the cabinet in February.", at, By, Officer]]);
+        var policy = new LocalPolicy(Council, "version 1", choices);
+        var file = Whole.On(seed.Today, seed.Today, policy)!;
+        var decision = CaseBook.DecisionOf(ids.Next<Decision>(), decided, 1, file, Answers.Of(file).OrThrow(), "You asked for help at home in September, and we have agreed your care.", at, Officer, seed.Today.AddYears(1));
         await seed.Rows("Decisions", "entitlement_decision", CaseBook.Columns, [CaseBook.Row(decision, By)]);
     }
 

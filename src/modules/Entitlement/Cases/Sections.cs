@@ -29,6 +29,9 @@ public abstract class Section
 internal static class Sections
 {
     public static IReadOnlyList<Section> All { get; } = [new PersonSection(), new CareSection(), new IncomeSection(), new CapitalSection(), new CostSection()];
+
+    /// <summary>Tests beside the charge, each only where it applies.</summary>
+    public static IReadOnlyList<OtherTest> Others { get; } = [new PensionCreditTest(), new GrantTest(), new ChecklistTest(), new DecisionSupportTest(), new NursingTest()];
 }
 
 /// <summary>Who they are, as far as a charge depends on it.</summary>
