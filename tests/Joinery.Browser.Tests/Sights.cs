@@ -240,6 +240,14 @@ internal static class Sights
             await visitor.Sees("There is a problem");
         }) { IsError = true },
         new("an assessment, what if, more savings", "POST /assessments/{id}/what-if", Finance, visitor => ToWhatIf(visitor, "5,000")),
+        new("an assessment, services", "GET /assessments/{id}/services", Finance, visitor => ToCharge(visitor, "Services", null)),
+        new("an assessment, services, nothing filled in", "POST /assessments/{id}/services", Finance, visitor => ToCharge(visitor, "Services", "Add this service")) { IsError = true },
+        new("an assessment, who pays", "GET /assessments/{id}/who-pays", Finance, async visitor =>
+        {
+            await ToCharge(visitor, "Services", null);
+            await visitor.Link("Who pays for each service").ClickAsync();
+            await visitor.Heading("Who pays").WaitForAsync();
+        }),
         At("reviews", "GET /assessments/reviews", Finance, "/assessments/reviews"),
         At("charging policies", "GET /charging-policies", null, "/charging-policies"),
         At("a charging policy", "GET /charging-policies/{code}", null, "/charging-policies/XHC"),

@@ -5,6 +5,7 @@ using Joinery.Entitlement.Estimates;
 using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Rates;
 using Joinery.Entitlement.Simulations;
+using Joinery.Entitlement.Splits;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,5 +36,5 @@ public sealed class EntitlementModule : Module
     public override Task SeedDemo(DemoSeed seed) => DemoAssessments.Seed(seed);
 
     /// <inheritdoc/>
-    public override IEnumerable<Command> Commands(CommandHost host) => [RateCommands.Create(host), AssessCommand.Create(host), ReplayCommand.Create(host), SimulateCommand.Create(host)];
+    public override IEnumerable<Command> Commands(CommandHost host) => [RateCommands.Create(host), AssessCommand.Create(host), ReplayCommand.Create(host), new Command("entitlement", "What people pay for care, over time and for many at once.") { SimulateCommand.Create(host), SplitCommand.Create(host) }];
 }

@@ -141,6 +141,23 @@ public sealed class OtherTestsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Who_pays_for_each_service_is_shown_from_change_to_change(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        var officer = await AtTheCase(place);
+        await officer.Follow("Services");
+        (await officer.Press("Add this service")).Problems.ShouldBe(["Enter what the service is", "Enter what it costs a week", "Enter the first day", "Choose what the NHS pays"]);
+        (await officer.Fill("What is it?", "day centre").Fill("What does it cost a week?", "60").Fill("On which day does it begin?", new DateOnly(2026, 11, 2)).Choose("An agreed part").Press("Add this service")).Problems.ShouldBe(["Enter the part of the NHS"]);
+        await officer.Fill("If an agreed part: how much of it?", "25").Press("Add this service");
+        officer.Page.Words.ShouldContain("day centre£60.002 November 202625%");
+
+        await officer.Follow("Who pays for each service");
+        officer.Page.Words.ShouldContain("reablement is no longer free: its six weeks are over.");
+        officer.Page.Words.ShouldContain("day centre£60.00£15.00");
+        officer.Page.Words.ShouldContain("It ends before a year is over.");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_decision_is_looked_at_again_on_its_day(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);

@@ -89,6 +89,9 @@ public sealed record CaseFacts
     /// <summary>What the team recommended; null until it met.</summary>
     public HealthcareRecommendation? Recommendation { get; init; }
 
+    /// <summary>The services of the package, for who pays.</summary>
+    public IReadOnlyList<Service> Services { get; init; } = [];
+
     /// <summary>The rate of NHS-funded nursing care; null where there is none.</summary>
     public NursingBand? Nursing { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Joinery.Design;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Policies;
+using Joinery.Entitlement.Splits;
 using Joinery.Entitlement.WhatIfs;
 using Joinery.Rules;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +27,7 @@ internal static class CasePages
             await context.Page<ReviewsPage>("Reviews", new { Cases = (await book.All(context.ActorOrThrow().Organisation)).Where(one => one.Decision?.ReviewOn is not null).OrderBy(one => one.Decision!.ReviewOn).ToList(), Today = clock.Today() }));
         pages.MapPage("/{id}", async (string id, HttpContext context, CaseBook book, TimeProvider clock) =>
             await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
-        foreach (var section in Sections.All.Concat(Sections.Others))
+        foreach (var section in Sections.All.Concat(Sections.Others).Append(Sections.Services))
         {
             pages.MapPage($"/{{id}}/{section.Path}", async (string id, HttpContext context, CaseBook book) =>
                 await Find(id, context, book) is { } found ? await Show(section, context, found, section.Fill(found.Facts)) : Results.NotFound());
@@ -36,6 +37,7 @@ internal static class CasePages
         pages.MapForm("/{id}/result", Decide);
         pages.MapPage("/{id}/decisions/{number:long}", Letter);
         WhatIfPages.Map(pages);
+        WhoPaysPages.Map(pages);
     }
 
     internal static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>
@@ -93,7 +95,7 @@ internal static class CasePages
         var form = Form.Of(await context.Request.ReadFormAsync());
         var from = form.Date("from", "first day of the charge", Earliest, clock.Today().AddYears(1));
         var reason = form.Paragraphs("reason", "Say why the charge is decided now", 1_000, "the reason");
-        var review = form.Date("review", "day of the review", clock.Today(), clock.Today().AddYears(3));
+        var review = form.Date("review", "the day of the review", clock.Today(), clock.Today().AddYears(3));
         if (form.IsValid)
         {
             var version = long.TryParse(form.Answer("version"), out var sent) ? sent : found.Version;

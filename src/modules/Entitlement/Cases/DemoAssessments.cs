@@ -48,6 +48,12 @@ internal static class DemoAssessments
         Capital = [new("savings account", CapitalKind.Money, new Money(16_420_00)), new("home", CapitalKind.MainHome, new Money(238_000_00)) { SaleExpenses = true }],
         Costs = [new(CostKind.Housing, "council tax", new Money(24_10)), new(CostKind.Disability, "laundry and heating", new Money(16_75)),
             new(CostKind.Disability, "gardener", new Money(40_00)) { Decision = CostDecision.Part, Allowed = new Money(20_00), Judgement = new("Is this cost needed because of the disability?", "Allowed in part", "The garden was kept by a gardener before; the path must be kept clear for the frame.", By, new(2026, 9, 28)) }],
+        Services =
+        [
+            new("home care", new Money(228_00), DateRange.Of(new(2026, 9, 14))),
+            new("reablement", new Money(310_00), DateRange.Of(new(2026, 9, 14), new(2026, 11, 23))) { IsReablement = true },
+            new("nursing visits", new Money(114_50), DateRange.Of(new(2026, 10, 5))) { Funding = HealthFunding.Joint, HealthPercent = 60 },
+        ],
         IncomeIsWhole = true,
         CapitalIsWhole = true,
         CostsAreWhole = true,

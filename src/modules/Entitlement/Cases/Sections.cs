@@ -30,6 +30,9 @@ internal static class Sections
 {
     public static IReadOnlyList<Section> All { get; } = [new PersonSection(), new CareSection(), new IncomeSection(), new CapitalSection(), new CostSection()];
 
+    /// <summary>The services of the package.</summary>
+    public static Section Services { get; } = new ServiceSection();
+
     /// <summary>Tests beside the charge, each only where it applies.</summary>
     public static IReadOnlyList<OtherTest> Others { get; } = [new PensionCreditTest(), new GrantTest(), new ChecklistTest(), new DecisionSupportTest(), new NursingTest()];
 }
@@ -182,5 +185,30 @@ public sealed class CostSection : ListSection<Cost>
             Allowed = allowed,
             Judgement = why.Length == 0 ? null : new("Is this cost needed because of the disability?", decision == CostDecision.Part ? "Allowed in part" : "Refused", why, officer.Account, officer.Today),
         } : null;
+    }
+}
+
+/// <summary>What care is given, for who pays.</summary>
+public sealed class ServiceSection : ListSection<Service>
+{
+    public override string Path => "services";
+    public override string Title => "Services";
+    public override bool IsDone(CaseFacts facts) => facts.Services.Count > 0;
+    protected override IReadOnlyList<Service> Of(CaseFacts facts) => facts.Services;
+    protected override CaseFacts With(CaseFacts facts, IReadOnlyList<Service> items, bool isWhole) => facts with { Services = items };
+
+    protected override Service? ReadItem(Form form, Officer officer)
+    {
+        var name = form.Text("name", "Enter what the service is", 60, "the service");
+        var cost = form.Money("cost", "Enter what it costs a week", new Money(1), Most, "the cost");
+        var from = form.Date("from", "the first day", new(2015, 4, 1), officer.Today.AddYears(2));
+        var until = form.OptionalDate("until", "the first day after the service", new(2015, 4, 1));
+        var funding = EnumNames<HealthFunding>.Find(form.Choice("funding", EnumNames<HealthFunding>.All, "Choose what the NHS pays"));
+        var percent = form.OptionalDecimal("percent", 0, 100, "the part of the NHS");
+        var thirdParty = form.OptionalMoney("third-party", Money.Zero, Most, "the top-up") ?? Money.Zero;
+        DateRange? days = null;
+        if (form.IsValid && !DateRange.Read(from, until).Try(out days, out var backwards)) form.Refuse(backwards, "until");
+        if (form.IsValid && funding is HealthFunding.Joint or HealthFunding.Aftercare && percent is null) form.Refuse("Enter the part of the NHS", "percent");
+        return form.IsValid ? new(name, cost, days!) { Funding = funding!.Value, HealthPercent = percent, IsReablement = form.Ticked("reablement"), ThirdPartyTopUp = thirdParty } : null;
     }
 }

@@ -56,8 +56,8 @@ internal static class PolicyPages
         var element = item == PolicyItem.OwnFigure ? RateBook.BuiltIn.Series.FirstOrDefault(series => series.Code == form.Answer("element"))?.Element : null;
         if (item == PolicyItem.OwnFigure && element is null) form.Refuse("Choose which national figure it takes the place of", "element");
         var value = item is { } chosen && PolicyWords.IsYes(chosen) ? 1 : form.Decimal("value", "Enter the figure", 0, Most, "the figure");
-        var from = form.Date("from", "first day", Earliest);
-        var until = form.OptionalDate("until", "first day on which it no longer holds", Earliest);
+        var from = form.Date("from", "the first day", Earliest);
+        var until = form.OptionalDate("until", "the first day on which it no longer holds", Earliest);
         var citation = form.Text("citation", "Say where in the policy it stands", 100, "the place in the policy");
         var reason = form.Paragraphs("reason", "Say who decided it and when", 1_000, "the reason");
         DateRange? holds = null;
@@ -75,7 +75,7 @@ internal static class PolicyPages
     private static async Task<IResult> End(int place, HttpContext context, PolicyBook book, Deeds deeds)
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var until = form.Date("until", "first day on which it no longer holds", Earliest);
+        var until = form.Date("until", "the first day on which it no longer holds", Earliest);
         var reason = form.Paragraphs("reason", "Say who decided it and when", 1_000, "the reason");
         if (form.IsValid && await Publish(context, form, deeds, (deed, version) => book.End(deed, version, place, until, reason)) is { } done) return done;
         return await AskEnd(place, context, book, form);

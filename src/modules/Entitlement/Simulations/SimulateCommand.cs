@@ -37,7 +37,7 @@ internal static class SimulateCommand
             Tell(run, policies, result.Groups, result.LeftOut);
             return Terminal.Done;
         });
-        return new Command("entitlement", "What people pay for care, for many at once.") { simulate };
+        return simulate;
     }
 
     private static async Task<Outcome<(LocalPolicy Before, LocalPolicy After)>> Read(string[] files, CancellationToken stop)
