@@ -11,13 +11,13 @@ namespace Joinery.Tests.Ledger;
 /// </summary>
 public sealed class BooksProperties
 {
-    private const int Entries = 40_000, Looks = 8;
+    private const int Entries = 60_000, Looks = 8;
 
     [Fact]
     public void Whatever_comes_the_books_balance_agree_and_say_what_the_postings_say()
     {
         var random = Seed.Random();
-        var books = new RandomBooks(random, limitPence: 20_000_000);
+        var books = new RandomBooks(random, limitPence: 100_000_000);
         var auditor = new NaiveAuditor([.. books.Books.Bodies]);
         for (var i = 0; i < Entries; i++)
             if (books.Step() is { } booked) auditor.Accept(booked, books.Pool);

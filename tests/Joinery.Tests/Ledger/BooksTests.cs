@@ -56,6 +56,29 @@ public sealed class BooksTests
         AsOf.EndOf(Day("2025-12-31")).ShouldBe(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(-1));
     }
 
+    [Theory]
+    [InlineData("S1", VatRegime.S33, "Council")]
+    [InlineData("S2", VatRegime.S41Irrecoverable, "Council")]
+    [InlineData("S3", VatRegime.S41ContractedOut, "ICB-A")]
+    [InlineData("S3 without refund", VatRegime.S41Irrecoverable, "ICB-B")]
+    public void A_whole_invoice_credited_leaves_nothing_of_it_whatever_shares_hold_by_then(string what, VatRegime regime, string deliverer)
+    {
+        var shares = CommissionerShares.Of(new CommissionerShare(IcbA, 3_333), new(IcbB, 3_333), new(Council, 3_334)).Value;
+        var invoice = _place.Post(Journals.SupplierPaid(_place.On("2025-05-14"), _place.Agreement, Coded("S01", NhsMin), Invoice("100.01", "20.01", regime, Code<Body>.Of(deliverer), 45), shares));
+        _place.Post(Journals.CreditNote(_place.On("2025-11-14"), _place.Agreement, invoice, Pounds("100.01"), Pounds("20.01")));
+        _place.Books.TrialBalances(AsOf.Now).SelectMany(one => one.Lines).ShouldBeEmpty(what);
+    }
+
+    [Fact]
+    public void A_stream_leaves_an_agreement_only_while_nothing_is_posted_to_it()
+    {
+        Journals.GrantReceived(_place.On("2025-05-01"), Coded("", Labcg), Council, Pounds("1"), conditionsMet: true).Then(_place.Books.Post).IsAccepted.ShouldBeTrue();
+        PoolAgreement Without(Code<FundingStream> stream) => _place.Agreement with { Streams = [.. _place.Agreement.Streams.Where(one => one.Code != stream)] };
+        _place.Books.Agree(Without(Labcg)).Refusal!.Code.ShouldBe("ledger.stream-in-use");
+        _place.Books.Agree(Without(AddNhs)).IsAccepted.ShouldBeTrue();
+        Journals.GrantReceived(_place.On("2025-05-02"), Coded("", AddNhs), Council, Pounds("1"), conditionsMet: true).Then(_place.Books.Post).Refusal!.Code.ShouldBe("ledger.stream-unknown");
+    }
+
     [Fact]
     public void Spending_is_the_same_by_stream_scheme_body_and_origin()
     {

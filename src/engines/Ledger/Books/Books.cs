@@ -24,7 +24,7 @@ public sealed partial class Books
     private readonly Dictionary<Code<Body>, Body> _bodies = [];
     private readonly Dictionary<Code<Body>, DateOnly> _closed = [];
     private readonly Dictionary<Code<PoolAgreement>, PoolAgreement> _pools = [];
-    private readonly Dictionary<(Code<PoolAgreement>, Code<FundingStream>), StreamAccount> _streams = [];
+    private readonly Dictionary<(Code<PoolAgreement> Pool, Code<FundingStream> Stream), StreamAccount> _streams = [];
     private readonly List<BookedEntry> _entries = [];
     private readonly Dictionary<Id<Entry>, BookedEntry> _byId = [];
     private readonly HashSet<Id<Entry>> _reversed = [];
@@ -62,9 +62,11 @@ public sealed partial class Books
             && agreement.Partners.Concat(agreement.Streams.SelectMany(stream => stream.Contributions.Select(one => one.Body))).All(_bodies.ContainsKey)
             && agreement.Streams.All(stream => stream.Contributions.All(one => !one.Agreed.IsNegative));
         if (!holds) return LedgerRefusals.AgreementIncomplete.With(agreement.Code);
-        foreach (var ((pool, stream), account) in _streams)
-            if (pool == agreement.Code && account.IsUsed && agreement.Stream(stream) is null) return LedgerRefusals.StreamInUse.With(stream, pool);
-        foreach (var stream in agreement.Streams) StreamOf(agreement.Code, stream);
+        var gone = _streams.Keys.Where(key => key.Pool == agreement.Code && agreement.Stream(key.Stream) is null).ToList();
+        foreach (var (pool, stream) in gone)
+            if (_balances.Keys.Any(heading => heading.Coding.Pool == pool && heading.Coding.Stream == stream)) return LedgerRefusals.StreamInUse.With(stream, pool);
+        foreach (var key in gone) _streams.Remove(key);
+        foreach (var stream in agreement.Streams) Vary(agreement.Code, stream);
         _pools[agreement.Code] = agreement;
         return Done.It;
     }
@@ -151,7 +153,7 @@ public sealed partial class Books
 
     internal bool TryStream(Coding coding, [MaybeNullWhen(false)] out StreamAccount account) => _streams.TryGetValue((coding.Pool, coding.Stream), out account);
 
-    private void StreamOf(Code<PoolAgreement> pool, FundingStream stream)
+    private void Vary(Code<PoolAgreement> pool, FundingStream stream)
     {
         if (_streams.TryGetValue((pool, stream.Code), out var account)) account.Vary(stream);
         else _streams.Add((pool, stream.Code), new(stream));
@@ -184,8 +186,6 @@ internal sealed class StreamAccount(FundingStream stream)
 
     public Money Limit { get; private set; } = stream.Contribution;
 
-    public bool IsUsed { get; private set; }
-
     public long Free => Limit.Pence - _spent - _reserved - _committed;
 
     public StreamPosition Position => new(Limit, new(_spent), new(_reserved), new(_committed));
@@ -194,7 +194,6 @@ internal sealed class StreamAccount(FundingStream stream)
 
     public void Apply(Posting posting)
     {
-        IsUsed = true;
         if (posting.Heading.Account == Account.Reserved) _reserved += posting.Amount.Pence;
         else if (posting.Heading.Account == Account.Committed) _committed += posting.Amount.Pence;
         else _spent += posting.Amount.Pence;

@@ -99,7 +99,7 @@ internal sealed class EntryChecks(Books books)
         if (books.IsReversed(id)) return LedgerRefusals.ReversedAlready.With(id);
         _turned.Clear();
         foreach (var posting in entry.Postings.Concat(reversed.Entry.Postings)) CollectionsMarshal.GetValueRefOrAddDefault(_turned, posting.Heading, out _) += posting.Amount.Pence;
-        return _turned.Values.Any(left => left != 0) ? LedgerRefusals.ReversalDiffers.With(id) : null;
+        return _turned.Values.Any(left => left != 0) || entry.Commitment != reversed.Entry.Commitment ? LedgerRefusals.ReversalDiffers.With(id) : null;
     }
 
     private Refusal? Commitment(Entry entry)

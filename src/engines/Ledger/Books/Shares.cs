@@ -19,8 +19,8 @@ public sealed record CommissionerShares
     /// <summary>The shares; refuses a body named twice, a share below zero, and a sum other than 10,000.</summary>
     public static Outcome<CommissionerShares> Of(params IReadOnlyList<CommissionerShare> shares)
     {
-        if (shares.Any(share => share.BasisPoints < 0) || shares.Sum(share => (long)share.BasisPoints) is var sum && sum != Whole)
-            return LedgerRefusals.SharesSum.With(shares.Sum(share => (long)share.BasisPoints));
+        var sum = shares.Sum(share => (long)share.BasisPoints);
+        if (sum != Whole || shares.Any(share => share.BasisPoints < 0)) return LedgerRefusals.SharesSum.With(sum);
         if (shares.GroupBy(share => share.Body).FirstOrDefault(same => same.Count() > 1) is { } twice) return LedgerRefusals.ShareTwice.With(twice.Key);
         return new CommissionerShares([.. shares]);
     }
