@@ -5,4 +5,4 @@ using Joinery.Benchmarks;
 
 Console.WriteLine("| what | time | first time |");
 Console.WriteLine("|---|---|---|");
-foreach (var (what, work) in StatisticsWork.All().Concat(RulesWork.All())) Console.WriteLine(Stopwatches.Row(what, work));
+foreach (var (what, work) in StatisticsWork.All().Concat(RulesWork.All()).Concat(PlanWork.All())) Console.WriteLine(Stopwatches.Row(what, work));

@@ -8,7 +8,7 @@ public static class BasisPoints
     /// <summary>All of it: 10,000.</summary>
     public const int Whole = 10_000;
 
-    /// <summary>A percentage of an amount, rounded half up to the penny; half a penny below zero goes up too, towards zero. Source: guide 6.1 and 6.3 (derived).</summary>
+    /// <summary>A percentage of an amount, rounded half up to the penny; half a penny below zero goes up too, towards zero. Derived: docs/internals/sharing.md.</summary>
     public static Money OfHalfUp(Money amount, int basisPoints) => new(HalfUp((Int128)amount.Pence * basisPoints, Whole));
 
     /// <summary>As people write it: 60%, 1.79%.</summary>

@@ -5,7 +5,7 @@ namespace Joinery.Ledger;
 /// <param name="Amount">Its amount.</param>
 public sealed record Instalment(DateOnly Due, Money Amount);
 
-/// <summary>Next year's contribution from this year's. Each percentage is of the base and rounded half up to the penny. Source: guide 6.1 (derived).</summary>
+/// <summary>Next year's contribution from this year's. Each percentage is of the base and rounded half up to the penny. Source: published section 75 clauses; the exact form is derived.</summary>
 /// <param name="LastYear">What was contributed.</param>
 /// <param name="Recurrent">Changes of the year that go on.</param>
 /// <param name="InflationBasisPoints">The uplift.</param>

@@ -6,7 +6,7 @@ namespace Joinery.Ledger;
 /// <param name="Steps">From the need down to nothing left.</param>
 public sealed record FirstCallRun(IReadOnlyList<Pot> Used, Money Unmet, IReadOnlyList<SharingStep> Steps);
 
-/// <summary>First-call funding order: each pot gives as much as it can before the next is asked. Source: guide 6.3.</summary>
+/// <summary>First-call funding order: each pot gives as much as it can before the next is asked. Source: published section 75 clauses, made exact in docs/internals/sharing.md.</summary>
 public static class FirstCall
 {
     /// <summary>Meets a need of £0.00 or more; refuses amounts below zero.</summary>

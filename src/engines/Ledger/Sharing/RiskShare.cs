@@ -2,7 +2,7 @@ namespace Joinery.Ledger;
 
 /// <summary>
 /// Shares the variance of one line, one scheme, or the pool as a whole. Faults come first, then a restricted underspend is set aside,
-/// then the line's rule shares the rest. Refusals: whatever does not fit the partnership. Source: guide 6.3.
+/// then the line's rule shares the rest. Refusals: whatever does not fit the partnership. Source: published section 75 clauses, made exact in docs/internals/sharing.md.
 /// </summary>
 public static class RiskShare
 {

@@ -4,7 +4,7 @@ namespace Joinery.Ledger;
 
 /// <summary>
 /// How a variance is shared: data that an agreement stores, and the method that goes with it. Rules hold rules, so that a limit can be put around any
-/// weights and a band can be shared by any rule. Each line, each scheme or the pool picks one. Source: guide 6.3; published section 75 clauses.
+/// weights and a band can be shared by any rule. Each line, each scheme or the pool picks one. Source: published section 75 clauses, made exact in docs/internals/sharing.md.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(OwnRisk), "own-risk")]

@@ -7,7 +7,7 @@ public sealed record SharesFrom(DateOnly From, IReadOnlyList<PartnerShare> Share
 
 /// <summary>
 /// Agreed shares that may change within the year. A cost takes those of its effective date; a credit note those of the invoice it refers to,
-/// or of its own effective date when it refers to none. Source: guide 6.3 and 7.2.
+/// or of its own effective date when it refers to none. Derived: docs/internals/sharing.md.
 /// </summary>
 public sealed record SharesInForce
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Joinery.Ledger;
 
-/// <summary>What becomes of what the pool has not spent, U1 to U4 of guide 6.3. A decision of the board otherwise is a run with another rule.</summary>
+/// <summary>What becomes of what the pool has not spent, U1 to U4, seen in published section 75 clauses. A decision of the board otherwise is a run with another rule.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(RetainedByLead), "retained-by-lead")]
 [JsonDerivedType(typeof(StaysInPool), "stays-in-pool")]

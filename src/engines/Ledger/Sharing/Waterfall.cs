@@ -26,7 +26,7 @@ public sealed record PoolPosition(IReadOnlyList<BudgetLine> Lines, Money RiskPoo
 
 /// <summary>
 /// R7. The variance of a whole pool, in this order: faults; underspends elsewhere in the pool, of streams that are not restricted; the risk pool;
-/// uncommitted allocations; the residual, attributed to the overspent lines and shared outside the pool. A net underspend goes to its rule. Source: guide 6.3.
+/// uncommitted allocations; the residual, attributed to the overspent lines and shared outside the pool. A net underspend goes to its rule. Source: published section 75 clauses, made exact in docs/internals/sharing.md.
 /// </summary>
 public static class Waterfall
 {

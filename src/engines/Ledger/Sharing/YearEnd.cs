@@ -24,7 +24,7 @@ public sealed record YearEndPosition(Code<Partner> Partner, Money BudgetShare, M
 
 /// <summary>
 /// The risk share that is still due at the end of the year, without charging anybody twice for what its own book already carries.
-/// Source: guide 7.2 (derived).
+/// Derived: docs/internals/sharing.md.
 /// </summary>
 public static class YearEnd
 {
