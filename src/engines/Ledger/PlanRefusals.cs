@@ -107,13 +107,13 @@ public static class PlanRefusals
     /// <summary>No lines, or too many.</summary>
     public static readonly RefusalKind PlanLines = new("plan.lines", "A plan has between 1 and {0} lines.");
     /// <summary>A list without values for the year.</summary>
-    public static readonly RefusalKind ListNotEntered = new("plan.list-not-entered", "The list of {0} is not entered for {1}, so the value was not checked.");
+    public static readonly RefusalKind ListNotEntered = new("plan.list-not-entered", "No list is entered from which to choose {0} of {1}, so the value was not checked.");
     /// <summary>A value of no year.</summary>
-    public static readonly RefusalKind ValueUnknown = new("plan.value-unknown", "{0} is not in the list of {1} of {2}. Choose a value from the list.");
+    public static readonly RefusalKind ValueUnknown = new("plan.value-unknown", "{0} is not {1} of {2}. Choose one from the list.");
     /// <summary>A value of another year.</summary>
-    public static readonly RefusalKind ValueOfOtherYear = new("plan.value-other-year", "{0} is not in the list of {1} of {2}; it is one of {3}. Choose a value of this year.");
+    public static readonly RefusalKind ValueOfOtherYear = new("plan.value-other-year", "{0} is not {1} of {2}, only of {3}. Choose one of this year.");
     /// <summary>A value that must be there.</summary>
-    public static readonly RefusalKind ValueMissing = new("plan.value-missing", "Choose a value from the list of {0}.");
+    public static readonly RefusalKind ValueMissing = new("plan.value-missing", "Choose {0}.");
     /// <summary>An amount below zero.</summary>
     public static readonly RefusalKind AmountNegative = new("plan.amount-negative", "The amount of {0} must be £0 or more. Only what was spent can be below zero.");
     /// <summary>An amount beyond the template.</summary>

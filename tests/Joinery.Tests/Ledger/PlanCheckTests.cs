@@ -82,8 +82,8 @@ public sealed class PlanCheckTests
     [Fact]
     public void Sentences_say_what_to_do()
     {
-        Check(Change(line => line with { Source = "ibcf" }))[0].Refusal.ToString().ShouldBe("line 3 (S03), source: ibcf is not in the list of source of 2025/26; it is one of 2017/18 to 2024/25. Choose a value of this year.");
-        Check(Change(line => line with { Source = "winter-pressures" }))[0].Refusal.Sentence.ShouldBe("winter-pressures is not in the list of source of 2025/26; it is one of 2018/19, 2019/20. Choose a value of this year.");
+        Check(Change(line => line with { Source = "ibcf" }))[0].Refusal.ToString().ShouldBe("line 3 (S03), source: ibcf is not a source of funding of 2025/26, only of 2017/18 to 2024/25. Choose one of this year.");
+        Check(Change(line => line with { Source = "winter-pressures" }))[0].Refusal.Sentence.ShouldBe("winter-pressures is not a source of funding of 2025/26, only of 2018/19, 2019/20. Choose one of this year.");
         Check(Older(line => line with { Outputs = null }))[0].Refusal.Sentence.ShouldBe("Home Care or Domiciliary Care needs expected outputs: Hours of care (packages if short-term).");
     }
 
@@ -91,7 +91,7 @@ public sealed class PlanCheckTests
     public void A_year_without_lists_is_told_and_not_taken_from_another()
     {
         var findings = Check(Northgate() with { Year = FinancialYear.Starting(2026) });
-        findings[0].Refusal.Sentence.ShouldBe("The list of sources of funding is not entered for 2026/27, so the value was not checked.");
+        findings[0].Refusal.Sentence.ShouldBe("No list is entered from which to choose a source of funding of 2026/27, so the value was not checked.");
         findings.Where(one => one.Line == 1).Select(one => one.Field).ShouldBe(["source", "area", "commissioner", "provider", "activity"]);
     }
 

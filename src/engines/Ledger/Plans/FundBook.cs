@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Joinery.Ledger;
@@ -70,6 +71,7 @@ public sealed class FundBook
 {
     private readonly FrozenDictionary<(string List, string Code), ListValue[]> _values;
     private readonly FrozenDictionary<string, StreamRow[]> _streams;
+    private readonly ConcurrentDictionary<(string List, FinancialYear Year), IReadOnlyList<ListValue>> _ofYears = new();
 
     internal FundBook(FundRows rows)
     {
@@ -111,7 +113,8 @@ public sealed class FundBook
         Deadlines.Where(row => row.Document == document && row.Year == year && row.Period == period).MaxBy(row => row.Day);
 
     /// <summary>The values of a list in a year, in the order of the template; empty when none are held.</summary>
-    public IReadOnlyList<ListValue> Values(string list, FinancialYear year) => [.. Lists.Where(value => value.List == list && value.Years.Contains(year))];
+    public IReadOnlyList<ListValue> Values(string list, FinancialYear year) =>
+        _ofYears.GetOrAdd((list, year), _ => [.. Lists.Where(value => value.List == list && value.Years.Contains(year))]);
 
     /// <summary>The streams of a year; empty when none are held.</summary>
     public IReadOnlyList<StreamRow> StreamsOf(FinancialYear year) => [.. Streams.Where(stream => stream.Years.Contains(year))];

@@ -65,7 +65,7 @@ public sealed record PlanLine(string Scheme, string Source, Money Amount) : IPla
     /// <summary>True for capital.</summary>
     public bool IsCapital { get; init; }
 
-    /// <summary>The NHS part: all of an NHS line, the share of a joint one, nothing of a council's.</summary>
+    /// <summary>The NHS part in basis points: all of an NHS line, the share of a joint one, nothing of a council's. A joint line without its share counts as nothing, and <see cref="PlanCheck"/> finds it.</summary>
     public int NhsBasisPoints => Commissioner switch
     {
         "nhs" => BasisPoints.Whole,

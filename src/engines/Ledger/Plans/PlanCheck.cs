@@ -47,6 +47,17 @@ public static class PlanCheck
         _ => "objective",
     };
 
+    private static string Words(string list) => list switch
+    {
+        "source" => "a source of funding",
+        "area" => "an area of spend",
+        "sub-type" => "a sub type",
+        "scheme-type" => "a scheme type",
+        "activity" => "an activity",
+        "objective" => "a primary objective",
+        _ => $"a {list}",
+    };
+
     private sealed class Findings
     {
         public List<PlanFinding> All { get; } = [];
@@ -67,7 +78,7 @@ public static class PlanCheck
         if (plan.Partners.Count == 0) findings.Wrong(PlanRefusals.PlanPartners.With(), "partners");
         if (plan.Partners.GroupBy(partner => partner.Code).FirstOrDefault(same => same.Count() > 1) is { } twice) findings.Wrong(PlanRefusals.PartnerTwice.With(twice.Key), "partners");
         if (plan.Lines.Count is 0 or > Plan.MostLines) findings.Wrong(PlanRefusals.PlanLines.With(Plan.MostLines), "lines");
-        if (book.StreamsOf(plan.Year).Count == 0) findings.Wrong(PlanRefusals.ListNotEntered.With("sources of funding", plan.Year), "year");
+        if (book.StreamsOf(plan.Year).Count == 0) findings.Wrong(PlanRefusals.ListNotEntered.With(Words("source"), plan.Year), "year");
         if (plan.Districts.FirstOrDefault(grant => grant.Amount.IsNegative) is { } negative) findings.Wrong(PlanRefusals.AmountNegative.With(negative.District), "districts");
     }
 
@@ -118,8 +129,8 @@ public static class PlanCheck
     private static void OfList(string list, string value, FinancialYear year, FundBook book, Findings findings)
     {
         if (value.Length > 0) IsOfYear(list, value, year, book, findings);
-        else if (list is "area" or "commissioner" or "provider") findings.Wrong(PlanRefusals.ValueMissing.With(list), FieldOf(list));
-        else if (list is not "objective" && book.Values(list, year).Count > 0) findings.Wrong(PlanRefusals.ValueMissing.With(list), FieldOf(list));
+        else if (list is "area" or "commissioner" or "provider") findings.Wrong(PlanRefusals.ValueMissing.With(Words(list)), FieldOf(list));
+        else if (list is not "objective" && book.Values(list, year).Count > 0) findings.Wrong(PlanRefusals.ValueMissing.With(Words(list)), FieldOf(list));
     }
 
     private static void OfType(Plan plan, PlanLine line, FundBook book, Findings findings)
@@ -139,9 +150,9 @@ public static class PlanCheck
     {
         var held = list == "source" ? book.Stream(code, year) is not null : book.Value(list, code, year) is not null;
         if (held) return true;
-        if (list != "source" && book.Values(list, year).Count == 0) findings.Warn(PlanRefusals.ListNotEntered.With(list, year), FieldOf(list));
-        else if (book.YearsOf(list, code) is { } years) findings.Wrong(PlanRefusals.ValueOfOtherYear.With(code, list, year, years), FieldOf(list));
-        else findings.Wrong(PlanRefusals.ValueUnknown.With(code, list, year), FieldOf(list));
+        if (list != "source" && book.Values(list, year).Count == 0) findings.Warn(PlanRefusals.ListNotEntered.With(Words(list), year), FieldOf(list));
+        else if (book.YearsOf(list, code) is { } years) findings.Wrong(PlanRefusals.ValueOfOtherYear.With(code, Words(list), year, years), FieldOf(list));
+        else findings.Wrong(PlanRefusals.ValueUnknown.With(code, Words(list), year), FieldOf(list));
         return false;
     }
 
