@@ -12,6 +12,6 @@ if (args is ["balance", var file]) return LedgerJournal.Balance(file);
 
 Console.WriteLine("| what | time | first time |");
 Console.WriteLine("|---|---|---|");
-foreach (var (what, work) in StatisticsWork.All().Concat(RulesWork.All()).Concat(LedgerWork.All()))
+foreach (var (what, work) in StatisticsWork.All().Concat(RulesWork.All()).Concat(LedgerWork.All()).Concat(PlanWork.All()))
     if (args.Length == 0 || args.Any(word => what.Contains(word, StringComparison.OrdinalIgnoreCase))) Console.WriteLine(Stopwatches.Row(what, work));
 return 0;
