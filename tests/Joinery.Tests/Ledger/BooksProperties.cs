@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Joinery.Ledger;
 using Joinery.Testing;
 using Shouldly;
@@ -33,6 +35,19 @@ public sealed class BooksProperties
         foreach (var expected in new[] { "stream-limit", "default-liability", "capital-only", "local-government-only", "unbalanced", "mirror-disagrees", "reversed-already", "commitment-step" })
             books.Refused.ShouldContainKey($"ledger.{expected}");
     }
+
+    [Fact]
+    public void I13_shares_of_a_cost_add_up_to_it_follow_the_agreements_order_and_mirror_when_credited() => Prop.ForAll(
+        ArbMap.Default.ArbFor<int>(), Gen.Choose(0, 10_000).ToArbitrary(), Gen.Choose(0, 10_000).ToArbitrary(), (pence, one, two) =>
+        {
+            var (least, most) = (Math.Min(one, two), Math.Max(one, two));
+            CommissionerShare[] shares = [new(Northgate.Council, least), new(Northgate.IcbB, most - least), new(Northgate.IcbA, 10_000 - most)];
+            Code<Body>[] order = [Northgate.IcbA, Northgate.IcbB, Northgate.Council];
+            IReadOnlyList<(Code<Body> Body, Money Amount)> Parts(long of, params CommissionerShare[] by) => CommissionerShares.Of(by).Value.Divide(new(of), order).Value;
+            var parts = Parts(pence, shares);
+            return parts.Sum(part => part.Amount).Pence == pence && parts.Select(part => part.Body).SequenceEqual(order)
+                && parts.SequenceEqual(Parts(pence, [.. shares.Reverse()])) && parts.Select(part => -part.Amount).SequenceEqual(Parts(-(long)pence, shares).Select(part => part.Amount));
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void I5_risk_shares_add_up_to_the_variance_and_leave_each_partner_with_its_own_share()
