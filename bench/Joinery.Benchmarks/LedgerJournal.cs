@@ -41,7 +41,7 @@ internal static class LedgerJournal
             var postings = new List<string>(4);
             while (reader.ReadLine() is { Length: > 0 } line) postings.Add(line);
             var amount = new Money(Pence(postings[0]) + Pence(postings[2]));
-            var entry = LedgerWork.Of(number++, DateOnly.ParseExact(words[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), Code<Scheme>.Of(words[2]), Code<FundingStream>.Of(words[3]), amount);
+            var entry = LedgerWork.Of(number++, DateOnly.ParseExact(words[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), Code<Scheme>.Of(words[2]), Code<PoolStream>.Of(words[3]), amount);
             books.Post(entry).OrThrow();
         }
         foreach (var balance in books.TrialBalances(AsOf.Now))

@@ -12,7 +12,7 @@ internal static class LedgerWork
     private static readonly DateOnly First = new(2025, 4, 1);
     private static readonly DateTimeOffset Recorded = new(2025, 4, 1, 9, 0, 0, TimeSpan.Zero);
     private static readonly Code<PoolAgreement> Pool = Code<PoolAgreement>.Of("POOL");
-    private static readonly Code<FundingStream>[] Streams = [.. new[] { "NHS_MIN", "ADD_NHS", "LABCG", "DISCH_LA", "ADD_LA" }.Select(Code<FundingStream>.Of)];
+    private static readonly Code<PoolStream>[] Streams = [.. new[] { "NHS_MIN", "ADD_NHS", "LABCG", "DISCH_LA", "ADD_LA" }.Select(Code<PoolStream>.Of)];
 
     /// <summary>The board.</summary>
     public static readonly Code<Body> Icb = Code<Body>.Of("ICB");
@@ -45,7 +45,7 @@ internal static class LedgerWork
     }
 
     /// <summary>One entry of the journal.</summary>
-    public static Entry Of(int number, DateOnly day, Code<Scheme> scheme, Code<FundingStream> stream, Money amount)
+    public static Entry Of(int number, DateOnly day, Code<Scheme> scheme, Code<PoolStream> stream, Money amount)
     {
         var coding = new Coding(Pool, scheme, stream, EconomicOrigin.NhsTransfer);
         Money icb = new(amount.Pence * 37 / 100), la = amount - icb;
@@ -62,7 +62,7 @@ internal static class LedgerWork
         var books = new Books();
         books.Add(new(Icb, "Board", BodyKind.IntegratedCareBoard)).OrThrow();
         books.Add(new(La, "Council", BodyKind.UpperTierCouncil)).OrThrow();
-        books.Agree(new(Pool, La, [Icb, La], [.. Streams.Select(stream => new FundingStream(stream, new(stream.Text), [new(La, new(1_000_000_000_000_000))]))])).OrThrow();
+        books.Agree(new(Pool, La, [Icb, La], [.. Streams.Select(stream => new PoolStream(stream, new(stream.Text), [new(La, new(1_000_000_000_000_000))]))])).OrThrow();
         return books;
     }
 

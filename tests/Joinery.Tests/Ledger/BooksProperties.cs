@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Joinery.Ledger;
 using Joinery.Testing;
 using Shouldly;
@@ -35,20 +37,33 @@ public sealed class BooksProperties
     }
 
     [Fact]
+    public void I13_shares_of_a_cost_add_up_to_it_follow_the_agreements_order_and_mirror_when_credited() => Prop.ForAll(
+        ArbMap.Default.ArbFor<int>(), Gen.Choose(0, 10_000).ToArbitrary(), Gen.Choose(0, 10_000).ToArbitrary(), (pence, one, two) =>
+        {
+            var (least, most) = (Math.Min(one, two), Math.Max(one, two));
+            CommissionerShare[] shares = [new(NorthgateBooks.Council, least), new(NorthgateBooks.IcbB, most - least), new(NorthgateBooks.IcbA, 10_000 - most)];
+            Code<Body>[] order = [NorthgateBooks.IcbA, NorthgateBooks.IcbB, NorthgateBooks.Council];
+            IReadOnlyList<(Code<Body> Body, Money Amount)> Parts(long of, params CommissionerShare[] by) => CommissionerShares.Of(by).Value.Divide(new(of), order).Value;
+            var parts = Parts(pence, shares);
+            return parts.Sum(part => part.Amount).Pence == pence && parts.Select(part => part.Body).SequenceEqual(order)
+                && parts.SequenceEqual(Parts(pence, [.. shares.Reverse()])) && parts.Select(part => -part.Amount).SequenceEqual(Parts(-(long)pence, shares).Select(part => part.Amount));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void I5_risk_shares_add_up_to_the_variance_and_leave_each_partner_with_its_own_share()
     {
         var random = Seed.Random();
         for (var i = 0; i < 2_000; i++)
         {
-            var place = new Northgate();
-            Code<Body>[] partners = [Northgate.IcbA, Northgate.IcbB, Northgate.Council];
+            var place = new NorthgateBooks();
+            Code<Body>[] partners = [NorthgateBooks.IcbA, NorthgateBooks.IcbB, NorthgateBooks.Council];
             long[] Weights() => [random.Next(1, 100), random.Next(100), random.Next(100)];
             Money budget = new(random.Next(1_000_000)), actual = new(1 + random.Next(1_000_000)), variance = actual - budget;
             Money[] budgets = budget.Split(Weights()), borne = actual.Split(Weights()), risks = variance.Split(Weights());
             risks.Sum().ShouldBe(variance);
             BorneShare[] line = [.. partners.Select((partner, at) => new BorneShare(partner, budgets[at], borne[at], risks[at]))];
             line.Sum(share => share.Due).ShouldBe(Money.Zero);
-            var shared = Journals.OverspendShared(place.On("2026-03-31"), place.Agreement, Northgate.Coded("S01", Northgate.NhsMin), line);
+            var shared = Journals.OverspendShared(place.On("2026-03-31"), place.Agreement, NorthgateBooks.Coded("S01", NorthgateBooks.NhsMin), line);
             if (shared.Refusal?.Code == "ledger.nothing-due") continue;
             var entry = place.Post(shared);
             foreach (var (at, partner) in partners.Index())

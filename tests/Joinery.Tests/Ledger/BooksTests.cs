@@ -3,14 +3,14 @@ using Joinery.Ledger;
 using Joinery.Testing;
 using Shouldly;
 using Xunit;
-using static Joinery.Tests.Ledger.Northgate;
+using static Joinery.Tests.Ledger.NorthgateBooks;
 
 namespace Joinery.Tests.Ledger;
 
 /// <summary>Sending twice, correcting, looking back in both directions of time, closing, and the chain.</summary>
 public sealed class BooksTests
 {
-    private readonly Northgate _place = new();
+    private readonly NorthgateBooks _place = new();
 
     private Entry Pay(string effective, string pounds, string? recorded = null) =>
         _place.Post(Journals.SupplierPaid(_place.On(effective, recorded), _place.Agreement, Coded("S01", NhsMin), Invoice(pounds, "0"), SixtyForty));
@@ -73,7 +73,7 @@ public sealed class BooksTests
     public void A_stream_leaves_an_agreement_only_while_nothing_is_posted_to_it()
     {
         Journals.GrantReceived(_place.On("2025-05-01"), Coded("", Labcg), Council, Pounds("1"), conditionsMet: true).Then(_place.Books.Post).IsAccepted.ShouldBeTrue();
-        PoolAgreement Without(Code<FundingStream> stream) => _place.Agreement with { Streams = [.. _place.Agreement.Streams.Where(one => one.Code != stream)] };
+        PoolAgreement Without(Code<PoolStream> stream) => _place.Agreement with { Streams = [.. _place.Agreement.Streams.Where(one => one.Code != stream)] };
         _place.Books.Agree(Without(Labcg)).Refusal!.Code.ShouldBe("ledger.stream-in-use");
         _place.Books.Agree(Without(AddNhs)).IsAccepted.ShouldBeTrue();
         Journals.GrantReceived(_place.On("2025-05-02"), Coded("", AddNhs), Council, Pounds("1"), conditionsMet: true).Then(_place.Books.Post).Refusal!.Code.ShouldBe("ledger.stream-unknown");
@@ -85,7 +85,7 @@ public sealed class BooksTests
         Pay("2025-05-14", "100");
         _place.Post(Journals.SupplierPaid(_place.On("2025-06-01"), _place.Agreement, Coded("S06", Labcg), Invoice("40", "8"), CommissionerShares.AllOn(Council)));
         var (books, all) = (_place.Books, new Selection { Pool = Pool });
-        books.SpendBy(heading => heading.Coding.Stream, all, AsOf.Now).ShouldBe(new Dictionary<Code<FundingStream>, Money> { [NhsMin] = Pounds("100"), [Labcg] = Pounds("40") }, ignoreOrder: true);
+        books.SpendBy(heading => heading.Coding.Stream, all, AsOf.Now).ShouldBe(new Dictionary<Code<PoolStream>, Money> { [NhsMin] = Pounds("100"), [Labcg] = Pounds("40") }, ignoreOrder: true);
         books.SpendBy(heading => heading.Coding.Origin, all, AsOf.Now).ShouldBe(new Dictionary<EconomicOrigin, Money> { [EconomicOrigin.NhsTransfer] = Pounds("100"), [EconomicOrigin.CentralGrant] = Pounds("40") }, ignoreOrder: true);
         books.SpendBy(heading => heading.Book, all, AsOf.Now).ShouldBe(new Dictionary<Code<Body>, Money> { [IcbA] = Pounds("60"), [Council] = Pounds("80") }, ignoreOrder: true);
         books.Balance(new() { Scheme = Code<Scheme>.Of("S06"), Account = Account.VatDebtor }, AsOf.Now).ShouldBe(Pounds("8"));
@@ -119,12 +119,12 @@ public sealed class BooksTests
         var paid = Pay("2025-05-14", "100");
         Pay("2025-05-15", "200");
         Pay("2025-05-16", "300");
-        var again = new Northgate();
+        var again = new NorthgateBooks();
         foreach (var booked in _place.Books.Entries) again.Books.Restore(booked).Refusal.ShouldBeNull();
         again.Books.Head.ShouldBe(_place.Books.Head);
         again.Books.TrialBalances(AsOf.Now).SelectMany(one => one.Lines).ShouldBe(_place.Books.TrialBalances(AsOf.Now).SelectMany(one => one.Lines), ignoreOrder: true);
         var changed = _place.Books.Entries[0] with { Entry = paid with { Document = "forged" } };
-        new Northgate().Books.Restore(changed).Refusal!.Sentence.ShouldStartWith($"The ledger is broken at entry 1 (id {paid.Id}): its content does not match its hash.");
+        new NorthgateBooks().Books.Restore(changed).Refusal!.Sentence.ShouldStartWith($"The ledger is broken at entry 1 (id {paid.Id}): its content does not match its hash.");
     }
 
     [Fact]

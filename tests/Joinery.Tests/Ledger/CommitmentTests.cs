@@ -1,14 +1,14 @@
 using Joinery.Ledger;
 using Shouldly;
 using Xunit;
-using static Joinery.Tests.Ledger.Northgate;
+using static Joinery.Tests.Ledger.NorthgateBooks;
 
 namespace Joinery.Tests.Ledger;
 
 /// <summary>Commitments in two phases: reserved, made, accrued, paid, released; or given up; or expired.</summary>
 public sealed class CommitmentTests
 {
-    private readonly Northgate _place = new();
+    private readonly NorthgateBooks _place = new();
 
     private Commitment Reserve(string pounds = "100,000.01", string until = "2025-07-01", string on = "2025-04-10")
     {

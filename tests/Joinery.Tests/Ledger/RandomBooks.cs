@@ -29,7 +29,7 @@ internal sealed class RandomBooks
         foreach (var partner in _partners) Books.Add(new(partner, partner.Text, partner.Text[0] == 'I' ? BodyKind.IntegratedCareBoard : BodyKind.UpperTierCouncil));
         Books.Add(new(_district, "District", BodyKind.DistrictCouncil));
         var kinds = new[] { new StreamKind("NHS_MIN"), new StreamKind("ADD_NHS"), new StreamKind("LABCG", Restricted: true), new StreamKind("DFG", true, true, true), new StreamKind("ADD_LA") };
-        Pool = new(Code<PoolAgreement>.Of("POOL"), _councils[0], _partners, [.. kinds.Select(kind => new FundingStream(Code<FundingStream>.Of(kind.Code), kind, [new(_councils[0], new(limitPence))]))]);
+        Pool = new(Code<PoolAgreement>.Of("POOL"), _councils[0], _partners, [.. kinds.Select(kind => new PoolStream(Code<PoolStream>.Of(kind.Code), kind, [new(_councils[0], new(limitPence))]))]);
         Books.Agree(Pool);
     }
 

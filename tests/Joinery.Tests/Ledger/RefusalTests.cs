@@ -3,7 +3,7 @@ using Joinery.Ledger;
 using Joinery.Testing;
 using Shouldly;
 using Xunit;
-using static Joinery.Tests.Ledger.Northgate;
+using static Joinery.Tests.Ledger.NorthgateBooks;
 
 namespace Joinery.Tests.Ledger;
 
@@ -18,7 +18,7 @@ public sealed class RefusalTests
         "override-incomplete", "stream-limit", "default-liability", "capital-only", "local-government-only",
     ];
 
-    private readonly Northgate _place = new();
+    private readonly NorthgateBooks _place = new();
     private readonly Entry _first, _reversed;
     private readonly Id<Commitment> _reserved = new(new Guid(7, 7, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 2)), _nobodys = new(new Guid(8, 8, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 2));
 
@@ -51,7 +51,7 @@ public sealed class RefusalTests
         if (Has("counter-missing")) Pair(Council, Account.PoolCreditor, Account.Cash, "7", coding);
         if (Has("encumbrance-mixed")) Pair(Council, Account.Reserved, Account.Cash, "6", coding);
         if (Has("unbalanced")) postings.Add(new(new(Council, Account.Cash, null, coding), new(1)));
-        if (Has("stream-unknown")) Pair(Council, Account.Expenditure, Account.Cash, "1", coding with { Stream = Code<FundingStream>.Of("GONE") });
+        if (Has("stream-unknown")) Pair(Council, Account.Expenditure, Account.Cash, "1", coding with { Stream = Code<PoolStream>.Of("GONE") });
         if (Has("body-unknown")) Pair(Code<Body>.Of("Nobody"), Account.Expenditure, Account.Cash, "1", coding);
         if (Has("posting-amount")) postings.Add(new(new(Council, Account.Cash, null, coding), Money.Zero));
         if (Has("posting-count")) postings = [.. Enumerable.Repeat(postings, 100).SelectMany(all => all)];
@@ -128,8 +128,8 @@ public sealed class RefusalTests
         yield return ("nothing-due", Journals.OverspendShared(voucher, pool, Coded("S01", NhsMin), []).Refusal);
         yield return ("not-debt", Journals.DebtSettled(voucher, Coded("S01", NhsMin), Account.PoolPrepayment, IcbA, Council, new(1)).Refusal);
         var year = FinancialYear.Starting(2025);
-        var quarter = Returns.Prepare(books, Pool, year, Day("2025-06-30"), Noon("2025-08-15"), new Dictionary<Code<FundingStream>, Money>(), null).Value;
-        yield return ("return-order", Returns.Prepare(books, Pool, year, Day("2025-06-30"), Noon("2025-08-15"), new Dictionary<Code<FundingStream>, Money>(), quarter).Refusal);
+        var quarter = Returns.Prepare(books, Pool, year, Day("2025-06-30"), Noon("2025-08-15"), new Dictionary<Code<PoolStream>, Money>(), null).Value;
+        yield return ("return-order", Returns.Prepare(books, Pool, year, Day("2025-06-30"), Noon("2025-08-15"), new Dictionary<Code<PoolStream>, Money>(), quarter).Refusal);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Joinery.Ledger;
 using Shouldly;
 using Xunit;
-using static Joinery.Tests.Ledger.Northgate;
+using static Joinery.Tests.Ledger.NorthgateBooks;
 
 namespace Joinery.Tests.Ledger;
 
@@ -9,7 +9,7 @@ namespace Joinery.Tests.Ledger;
 public sealed class ReturnsTests
 {
     private static readonly FinancialYear Year = FinancialYear.Starting(2025);
-    private static readonly Dictionary<Code<FundingStream>, Money> Plan = new()
+    private static readonly Dictionary<Code<PoolStream>, Money> Plan = new()
     {
         [NhsMin] = Pounds("24,750,000"),
         [AddNhs] = Pounds("1,500,000"),
@@ -18,9 +18,9 @@ public sealed class ReturnsTests
         [AddLa] = Pounds("3,000,000"),
     };
 
-    private readonly Northgate _place = new();
+    private readonly NorthgateBooks _place = new();
 
-    private Entry Spend(string effective, string recorded, string scheme, Code<FundingStream> stream, string pounds)
+    private Entry Spend(string effective, string recorded, string scheme, Code<PoolStream> stream, string pounds)
     {
         var shares = stream == NhsMin ? SixtyForty : CommissionerShares.AllOn(Council);
         var (amount, on) = (Pounds(pounds), _place.On(effective, recorded));

@@ -1,14 +1,14 @@
 using Joinery.Ledger;
 using Shouldly;
 using Xunit;
-using static Joinery.Tests.Ledger.Northgate;
+using static Joinery.Tests.Ledger.NorthgateBooks;
 
 namespace Joinery.Tests.Ledger;
 
 /// <summary>The worked examples W6 and W12 of the domain guide, to the penny. Debits are above zero, credits below.</summary>
 public sealed class WorkedExampleTests
 {
-    private readonly Northgate _place = new();
+    private readonly NorthgateBooks _place = new();
 
     private Entry Instalment() => _place.Post(Journals.ContributionPaid(_place.On("2025-04-15"), _place.Agreement, Coded("", NhsMin), IcbA, Contributions.Instalments(Pounds("23,000,000"), 4)[0]));
 

@@ -49,7 +49,7 @@ public sealed record Selection
     public Code<Scheme>? Scheme { get; init; }
 
     /// <summary>Which stream.</summary>
-    public Code<FundingStream>? Stream { get; init; }
+    public Code<PoolStream>? Stream { get; init; }
 
     /// <summary>Which economic origin.</summary>
     public EconomicOrigin? Origin { get; init; }

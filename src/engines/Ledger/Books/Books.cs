@@ -24,7 +24,7 @@ public sealed partial class Books
     private readonly Dictionary<Code<Body>, Body> _bodies = [];
     private readonly Dictionary<Code<Body>, DateOnly> _closed = [];
     private readonly Dictionary<Code<PoolAgreement>, PoolAgreement> _pools = [];
-    private readonly Dictionary<(Code<PoolAgreement> Pool, Code<FundingStream> Stream), StreamAccount> _streams = [];
+    private readonly Dictionary<(Code<PoolAgreement> Pool, Code<PoolStream> Stream), StreamAccount> _streams = [];
     private readonly List<BookedEntry> _entries = [];
     private readonly Dictionary<Id<Entry>, BookedEntry> _byId = [];
     private readonly HashSet<Id<Entry>> _reversed = [];
@@ -96,7 +96,7 @@ public sealed partial class Books
     public bool IsReversed(Id<Entry> id) => _reversed.Contains(id);
 
     /// <summary>Where a stream stands right now; refuses one that is not agreed.</summary>
-    public Outcome<StreamPosition> Position(Code<PoolAgreement> pool, Code<FundingStream> stream) =>
+    public Outcome<StreamPosition> Position(Code<PoolAgreement> pool, Code<PoolStream> stream) =>
         _streams.TryGetValue((pool, stream), out var account) ? account.Position : LedgerRefusals.StreamUnknown.With(pool, stream);
 
     /// <summary>
@@ -153,7 +153,7 @@ public sealed partial class Books
 
     internal bool TryStream(Coding coding, [MaybeNullWhen(false)] out StreamAccount account) => _streams.TryGetValue((coding.Pool, coding.Stream), out account);
 
-    private void Vary(Code<PoolAgreement> pool, FundingStream stream)
+    private void Vary(Code<PoolAgreement> pool, PoolStream stream)
     {
         if (_streams.TryGetValue((pool, stream.Code), out var account)) account.Vary(stream);
         else _streams.Add((pool, stream.Code), new(stream));
@@ -178,11 +178,11 @@ public sealed partial class Books
 }
 
 /// <summary>A stream with what is used of it.</summary>
-internal sealed class StreamAccount(FundingStream stream)
+internal sealed class StreamAccount(PoolStream stream)
 {
     private long _spent, _reserved, _committed;
 
-    public FundingStream Stream { get; private set; } = stream;
+    public PoolStream Stream { get; private set; } = stream;
 
     public Money Limit { get; private set; } = stream.Contribution;
 
@@ -190,7 +190,7 @@ internal sealed class StreamAccount(FundingStream stream)
 
     public StreamPosition Position => new(Limit, new(_spent), new(_reserved), new(_committed));
 
-    public void Vary(FundingStream varied) => (Stream, Limit) = (varied, varied.Contribution);
+    public void Vary(PoolStream varied) => (Stream, Limit) = (varied, varied.Contribution);
 
     public void Apply(Posting posting)
     {

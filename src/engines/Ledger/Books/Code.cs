@@ -4,7 +4,7 @@ namespace Joinery.Ledger;
 /// The short code of one <typeparamref name="T"/>, as people write it on an invoice: 1 to 40 letters, digits and the marks - _ . : /
 /// Capitals count. Codes of different things cannot be mixed up.
 /// </summary>
-/// <typeparam name="T">What the code stands for: a <see cref="Body"/>, a <see cref="PoolAgreement"/>, a <see cref="Scheme"/> or a <see cref="FundingStream"/>.</typeparam>
+/// <typeparam name="T">What the code stands for: a <see cref="Body"/>, a <see cref="PoolAgreement"/>, a <see cref="Scheme"/> or a <see cref="PoolStream"/>.</typeparam>
 public sealed record Code<T>
 {
     /// <summary>The longest code.</summary>
@@ -38,6 +38,3 @@ public sealed record Code<T>
     /// <inheritdoc/>
     public override string ToString() => Text;
 }
-
-/// <summary>A scheme of a pool: one line of the plan, such as S01 reablement. The ledger knows it by its code alone.</summary>
-public sealed record Scheme(Code<Scheme> Code, string Name);

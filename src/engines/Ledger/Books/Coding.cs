@@ -33,7 +33,7 @@ public enum Nature
 /// <param name="Stream">The stream of the pool.</param>
 /// <param name="Origin">The economic origin.</param>
 /// <param name="Nature">Capital or revenue.</param>
-public sealed record Coding(Code<PoolAgreement> Pool, Code<Scheme>? Scheme, Code<FundingStream> Stream, EconomicOrigin Origin, Nature Nature = Nature.Revenue);
+public sealed record Coding(Code<PoolAgreement> Pool, Code<Scheme>? Scheme, Code<PoolStream> Stream, EconomicOrigin Origin, Nature Nature = Nature.Revenue);
 
 /// <summary>Everything a balance is kept by: whose book, which account, owed to or by whom, and the coding.</summary>
 /// <param name="Book">Whose book.</param>
@@ -41,3 +41,6 @@ public sealed record Coding(Code<PoolAgreement> Pool, Code<Scheme>? Scheme, Code
 /// <param name="Counter">The other body of a debt; null where there is none.</param>
 /// <param name="Coding">The dimensions.</param>
 public sealed record Heading(Code<Body> Book, Account Account, Code<Body>? Counter, Coding Coding);
+
+/// <summary>A scheme of a pool: one line of the plan, such as S01 reablement. The ledger knows it by its code alone.</summary>
+public sealed record Scheme(Code<Scheme> Code, string Name);

@@ -17,7 +17,7 @@ internal sealed class EntryChecks(Books books)
     // Used again for each entry, which is judged wholly before the next.
     private readonly Dictionary<Code<Body>, (long All, long Encumbrance)> _sums = [];
     private readonly Dictionary<(Account Debtor, Code<Body> OwedTo, Code<Body> OwedBy, Code<PoolAgreement> Pool), long> _debts = [];
-    private readonly Dictionary<(Code<PoolAgreement> Pool, Code<FundingStream> Stream), (StreamAccount Account, long Pence)> _uses = [];
+    private readonly Dictionary<(Code<PoolAgreement> Pool, Code<PoolStream> Stream), (StreamAccount Account, long Pence)> _uses = [];
     private readonly Dictionary<Heading, long> _turned = [];
 
     /// <summary>The first fault; null when there is none.</summary>

@@ -19,7 +19,7 @@ public sealed record AgreedContribution(Code<Body> Body, Money Agreed);
 /// <param name="Code">Its code.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Contributions">Who puts in how much.</param>
-public sealed record FundingStream(Code<FundingStream> Code, StreamKind Kind, IReadOnlyList<AgreedContribution> Contributions)
+public sealed record PoolStream(Code<PoolStream> Code, StreamKind Kind, IReadOnlyList<AgreedContribution> Contributions)
 {
     /// <summary>All contributions together: the limit of the stream.</summary>
     public Money Contribution => Contributions.Sum(one => one.Agreed);
@@ -33,8 +33,8 @@ public sealed record FundingStream(Code<FundingStream> Code, StreamKind Kind, IR
 /// <param name="Host">The partner that holds the money; one of <paramref name="Partners"/>.</param>
 /// <param name="Partners">The partners in the agreement's order, which decides who takes the odd penny.</param>
 /// <param name="Streams">Its streams of money.</param>
-public sealed record PoolAgreement(Code<PoolAgreement> Code, Code<Body> Host, IReadOnlyList<Code<Body>> Partners, IReadOnlyList<FundingStream> Streams)
+public sealed record PoolAgreement(Code<PoolAgreement> Code, Code<Body> Host, IReadOnlyList<Code<Body>> Partners, IReadOnlyList<PoolStream> Streams)
 {
     /// <summary>The stream with a code; null when the pool has none.</summary>
-    public FundingStream? Stream(Code<FundingStream> code) => Streams.FirstOrDefault(stream => stream.Code == code);
+    public PoolStream? Stream(Code<PoolStream> code) => Streams.FirstOrDefault(stream => stream.Code == code);
 }

@@ -16,7 +16,7 @@ public sealed record ReturnLine(Money YearToDate, Money Discrete, Money Plan)
 /// <param name="PeriodEnd">The last day of the period.</param>
 /// <param name="Frozen">The last moment that counts.</param>
 /// <param name="Streams">The line of each stream of the agreement.</param>
-public sealed record PoolReturn(Code<PoolAgreement> Pool, FinancialYear Year, DateOnly PeriodEnd, DateTimeOffset Frozen, IReadOnlyDictionary<Code<FundingStream>, ReturnLine> Streams)
+public sealed record PoolReturn(Code<PoolAgreement> Pool, FinancialYear Year, DateOnly PeriodEnd, DateTimeOffset Frozen, IReadOnlyDictionary<Code<PoolStream>, ReturnLine> Streams)
 {
     /// <summary>The line of the pool: its streams together.</summary>
     public ReturnLine Total => new(Streams.Values.Sum(line => line.YearToDate), Streams.Values.Sum(line => line.Discrete), Streams.Values.Sum(line => line.Plan));
@@ -46,7 +46,7 @@ public static class Returns
     /// another pool or year or no earlier.
     /// </summary>
     public static Outcome<PoolReturn> Prepare(Books books, Code<PoolAgreement> pool, FinancialYear year, DateOnly periodEnd, DateTimeOffset frozen,
-        IReadOnlyDictionary<Code<FundingStream>, Money> plan, PoolReturn? before)
+        IReadOnlyDictionary<Code<PoolStream>, Money> plan, PoolReturn? before)
     {
         if (books.Find(pool) is not { } agreement) return LedgerRefusals.StreamUnknown.With(pool, "at all");
         if (before is not null && (before.Pool != pool || before.Year != year || before.PeriodEnd >= periodEnd || before.Frozen > frozen)) return LedgerRefusals.ReturnOrder.With();
@@ -60,7 +60,7 @@ public static class Returns
     }
 
     /// <summary>A submitted return as it is known at a later moment, by stream, with the entries that explain each difference. The return itself stays as it is.</summary>
-    public static IReadOnlyDictionary<Code<FundingStream>, RestatedLine> Restate(Books books, PoolReturn submitted, DateTimeOffset known)
+    public static IReadOnlyDictionary<Code<PoolStream>, RestatedLine> Restate(Books books, PoolReturn submitted, DateTimeOffset known)
     {
         var period = AsOf.YearToDate(submitted.Year, submitted.PeriodEnd, known);
         var restated = books.SpendBy(heading => heading.Coding.Stream, new() { Pool = submitted.Pool }, period);

@@ -5,16 +5,16 @@ using Shouldly;
 namespace Joinery.Tests.Ledger;
 
 /// <summary>The pool of the worked examples: two integrated care boards, a council as the host, and a district. Codes and amounts are those of the domain guide.</summary>
-internal sealed class Northgate
+internal sealed class NorthgateBooks
 {
     public static readonly Code<Body> IcbA = Code<Body>.Of("ICB-A"), IcbB = Code<Body>.Of("ICB-B"), Council = Code<Body>.Of("Council"), District = Code<Body>.Of("District");
     public static readonly Code<PoolAgreement> Pool = Code<PoolAgreement>.Of("NORTHGATE-2025");
-    public static readonly Code<FundingStream> NhsMin = Code<FundingStream>.Of("NHS-MIN"), AddNhs = Code<FundingStream>.Of("ADD-NHS"),
-        Labcg = Code<FundingStream>.Of("LABCG"), Dfg = Code<FundingStream>.Of("DFG"), AddLa = Code<FundingStream>.Of("ADD-LA");
+    public static readonly Code<PoolStream> NhsMin = Code<PoolStream>.Of("NHS-MIN"), AddNhs = Code<PoolStream>.Of("ADD-NHS"),
+        Labcg = Code<PoolStream>.Of("LABCG"), Dfg = Code<PoolStream>.Of("DFG"), AddLa = Code<PoolStream>.Of("ADD-LA");
 
     public static readonly CommissionerShares SixtyForty = Shares(IcbA, 6000, Council, 4000);
 
-    private static readonly Dictionary<Code<FundingStream>, EconomicOrigin> Origins = new()
+    private static readonly Dictionary<Code<PoolStream>, EconomicOrigin> Origins = new()
     {
         [NhsMin] = EconomicOrigin.NhsTransfer,
         [AddNhs] = EconomicOrigin.NhsTransfer,
@@ -25,7 +25,7 @@ internal sealed class Northgate
 
     private int _last;
 
-    public Northgate()
+    public NorthgateBooks()
     {
         foreach (var (code, kind) in new[] { (IcbA, BodyKind.IntegratedCareBoard), (IcbB, BodyKind.IntegratedCareBoard), (Council, BodyKind.UpperTierCouncil), (District, BodyKind.DistrictCouncil) })
             Books.Add(new(code, code.Text, kind)).IsAccepted.ShouldBeTrue();
@@ -49,7 +49,7 @@ internal sealed class Northgate
 
     public static CommissionerShares Shares(Code<Body> first, int points, Code<Body> second, int others) => CommissionerShares.Of(new CommissionerShare(first, points), new CommissionerShare(second, others)).OrThrow();
 
-    public static Coding Coded(string scheme, Code<FundingStream> stream) =>
+    public static Coding Coded(string scheme, Code<PoolStream> stream) =>
         new(Pool, scheme.Length == 0 ? null : Code<Scheme>.Of(scheme), stream, Origins[stream], stream == Dfg ? Nature.Capital : Nature.Revenue);
 
     /// <summary>An invoice that the council pays with full refund of VAT, unless said otherwise.</summary>
