@@ -5,7 +5,7 @@ namespace Joinery.App;
 /// <summary>The modules of this Joinery, in the order of the house: a later one may use an earlier one, never the other way.</summary>
 internal static class Modules
 {
-    public static IReadOnlyList<Module> All { get; } = [new Place.PlaceModule(), new Record.RecordModule(), new Entitlement.EntitlementModule(), new AppModule()];
+    public static IReadOnlyList<Module> All { get; } = [new Place.PlaceModule(), new Record.RecordModule(), new Fund.FundModule(), new Entitlement.EntitlementModule(), new AppModule()];
 
     /// <summary>Every migration, Kernel's first.</summary>
     public static IReadOnlyList<Migration> Migrations { get; } =

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Joinery.Design;
+using Joinery.Fund.Entries;
+using Joinery.Fund.Ledgers;
+using Joinery.Fund.Pools;
+using Joinery.Fund.Returns;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Joinery.Fund;
+
+/// <summary>One pooled fund in which every partner's own books still balance.</summary>
+public sealed class FundModule : Module
+{
+    /// <inheritdoc/>
+    public override string Name => "Fund";
+
+    /// <inheritdoc/>
+    public override IEnumerable<NavigationEntry> Navigation => [new("Pooled funds", "/fund", FundRights.Read)];
+
+    /// <inheritdoc/>
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>();
+
+    /// <inheritdoc/>
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        FundPages.Map(routes);
+        PostingPages.Map(routes);
+        ReturnPages.Map(routes);
+    }
+
+    /// <inheritdoc/>
+    public override Task SeedDemo(DemoSeed seed) => DemoFund.Seed(seed);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Command> Commands(CommandHost host) => [FundCommands.Create(host)];
+}

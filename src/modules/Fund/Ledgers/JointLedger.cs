@@ -1,0 +1,153 @@
+using Joinery.Ledger;
+
+namespace Joinery.Fund.Ledgers;
+
+/// <summary>
+/// Fund's front: the books of all bodies, kept in memory and in the database. The memory is filled from the database before every look and every entry,
+/// so that several nodes see the same; an entry is judged inside the one write that keeps it.
+/// </summary>
+public sealed class JointLedger(Store store) : IDisposable
+{
+    /// <summary>Entries that were kept and cannot be taken back: somebody changed the database.</summary>
+    public sealed class BrokenLedgerException(Refusal refusal) : Exception(refusal.Sentence);
+
+    /// <summary>No such pool.</summary>
+    public static readonly RefusalKind PoolMissing = new("fund.pool-missing", "There is no pool {0}. Check its code.");
+
+    private sealed record BodyRow(string Code, string Name, string Kind);
+
+    private sealed record AgreementRow(string Pool, long Version, string Terms);
+
+    private sealed record ClosingRow(string Body, DateOnly LastDay);
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private FundNow? _now;
+    private long _settings;
+
+    /// <summary>Looks at everything as it is now. What is looked at must not be kept: the next entry changes it.</summary>
+    public async Task<T> Read<T>(Func<FundNow, T> look, CancellationToken stop = default)
+    {
+        await _gate.WaitAsync(stop);
+        try
+        {
+            return look(await store.Read(CatchUp, stop));
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Books what <paramref name="draft"/> makes of everything as it is now; all of it or nothing. The entries get the deed's moment, and its actor's account.</summary>
+    public async Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, Func<FundNow, Outcome<IReadOnlyList<Entry>>> draft, CancellationToken stop = default)
+    {
+        await _gate.WaitAsync(stop);
+        // True while memory holds what the database may not have kept.
+        var isAhead = false;
+        try
+        {
+            var outcome = await store.Write<IReadOnlyList<BookedEntry>>(deed, async db =>
+            {
+                if (isAhead) _now = null;
+                var now = await CatchUp(db);
+                if (!draft(now).Try(out var entries, out var refusal)) return refusal;
+                var (before, booked) = (now.Books.Entries.Count, new List<BookedEntry>());
+                foreach (var entry in entries)
+                {
+                    isAhead = true;
+                    if (!now.Books.Post(entry).Try(out var one, out refusal)) return refusal;
+                    booked.Add(one);
+                }
+                var added = booked.Where(one => one.Seq > before).ToList();
+                await db.InsertMany("fund_entry", EntryRows.EntryColumns, added.Select(EntryRows.Of));
+                await db.InsertMany("fund_posting", EntryRows.PostingColumns, added.SelectMany(EntryRows.Postings));
+                return booked;
+            }, stop);
+            if (outcome.IsAccepted) isAhead = false;
+            return outcome;
+        }
+        finally
+        {
+            if (isAhead) _now = null;
+            _gate.Release();
+        }
+    }
+
+    /// <summary>The head of an entry: a new id, the moment of the deed in whole microseconds as databases keep them, and never before the entry before.</summary>
+    public static Voucher VoucherFor(Deed deed, FundNow now, Id<Entry> id, DateOnly effective, string document)
+    {
+        var moment = new DateTimeOffset(deed.At.UtcTicks - deed.At.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+        var last = now.Books.Entries.Count == 0 ? moment : now.Books.Entries[^1].Entry.Recorded;
+        return new(id, effective, last > moment ? last : moment, deed.By.Id, document);
+    }
+
+    /// <summary>Gives a body a book.</summary>
+    public Task<Outcome<Done>> Add(Deed deed, Body body) => Settle(deed, now => now.Books.Add(body), db => db.Execute("insert into fund_body (code, name, kind, recorded_at, recorded_by) values (@Code, @Name, @Kind, @At, @By)",
+        new { Code = body.Code.Text, body.Name, Kind = body.Kind.ToString(), deed.At, By = deed.By.Id }));
+
+    /// <summary>Records what partners agreed on a pool, or a variation of it.</summary>
+    public Task<Outcome<Done>> Agree(Deed deed, Code<PoolAgreement> pool, PoolTerms terms) => Settle(deed, now => now.Books.Agree(terms.Agreement(pool)), async db =>
+    {
+        var version = 1 + await db.One<long>("select coalesce(max(version), 0) from fund_agreement where pool = @pool", new { pool = pool.Text });
+        await db.Execute("insert into fund_agreement (pool, version, terms, reason, recorded_at, recorded_by, recorded_by_name) values (@pool, @version, @terms, @Reason, @At, @By, @Name)",
+            new { pool = pool.Text, version, terms = AgreedText.Write(terms), deed.Reason, deed.At, By = deed.By.Id, deed.By.Name });
+    });
+
+    /// <summary>Closes a body's book up to and with a day.</summary>
+    public Task<Outcome<Done>> Close(Deed deed, Code<Body> body, DateOnly lastDay) => Settle(deed, now => now.Books.Close(body, lastDay),
+        db => db.Execute("insert into fund_closing (body, last_day, recorded_at, recorded_by) values (@body, @lastDay, @At, @By)", new { body = body.Text, lastDay, deed.At, By = deed.By.Id }));
+
+    /// <inheritdoc/>
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<Outcome<Done>> Settle(Deed deed, Func<FundNow, Outcome<Done>> judge, Func<Db, Task> keep)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            return await store.Write<Done>(deed, async db =>
+            {
+                _now = null;
+                if (judge(await CatchUp(db)).Refusal is { } refusal) return refusal;
+                await keep(db);
+                return Done.It;
+            });
+        }
+        finally
+        {
+            _now = null;
+            _gate.Release();
+        }
+    }
+
+    private async Task<FundNow> CatchUp(Db db)
+    {
+        // Each of the three only ever grows, so their number tells whether anything is new.
+        var settings = await db.One<long>("select (select count(*) from fund_body) + (select count(*) from fund_agreement) + (select count(*) from fund_closing)");
+        if (_now is null || settings != _settings) (_now, _settings) = (await Start(db), settings);
+        foreach (var booked in await EntryRows.After(db, _now.Books.Entries.Count))
+            if (_now.Books.Restore(booked).Refusal is { } refusal)
+            {
+                _now = null;
+                throw new BrokenLedgerException(refusal);
+            }
+        return _now;
+    }
+
+    private static async Task<FundNow> Start(Db db)
+    {
+        var books = new Books();
+        foreach (var row in await db.Query<BodyRow>("select code, name, kind from fund_body order by recorded_at, code")) Known(books.Add(new(Code<Body>.Of(row.Code), row.Name, Enum.Parse<BodyKind>(row.Kind))));
+        var pools = (await db.Query<AgreementRow>("select pool, version, terms from fund_agreement a where version = (select max(version) from fund_agreement o where o.pool = a.pool)"))
+            .Select(row => new Pool(Code<PoolAgreement>.Of(row.Pool), row.Version, AgreedText.Read<PoolTerms>(row.Terms).OrThrow()))
+            .OrderByDescending(pool => pool.Terms.Year.StartYear).ThenBy(pool => pool.Code.Text, StringComparer.Ordinal).ToList();
+        foreach (var pool in pools) Known(books.Agree(pool.Agreement));
+        foreach (var row in await db.Query<ClosingRow>("select body, last_day from fund_closing order by last_day")) Known(books.Close(Code<Body>.Of(row.Body), row.LastDay));
+        return new(books, pools);
+    }
+
+    private static void Known(Outcome<Done> outcome)
+    {
+        if (outcome.Refusal is { } refusal) throw new BrokenLedgerException(refusal);
+    }
+}
