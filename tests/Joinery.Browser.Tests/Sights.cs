@@ -53,7 +53,7 @@ internal sealed record Look(bool HasMain, IReadOnlyList<string> AxeFinds, IReadO
 /// </summary>
 internal static class Sights
 {
-    private const string SocialWorker = "demo-social-worker", Auditor = "demo-auditor", Administrator = "demo-administrator", BoardMember = "demo-board", Finance = "demo-finance";
+    private const string SocialWorker = "demo-social-worker", Auditor = "demo-auditor", Administrator = "demo-administrator", BoardMember = "demo-board", Finance = "demo-finance", Fund = "demo-fund";
 
     /// <summary>The table.</summary>
     public static readonly IReadOnlyList<Sight> All =
@@ -280,6 +280,23 @@ internal static class Sights
         new("a site to change", "GET /models/sites/{site}/change", BoardMember, visitor => FromSite(visitor, "Change the people served", null)),
         new("a site, changed without a reason", "POST /models/sites/{site}/change", BoardMember, visitor => FromSite(visitor, "Change the people served", "Record change")) { IsError = true },
 
+        At("pooled funds", "GET /fund", Fund, "/fund"),
+        At("a pooled fund", "GET /fund/{pool}", Fund, "/fund/HV-2026"),
+        At("a pooled fund of the year before, to a board member", "GET /fund/{pool}", BoardMember, "/fund/HV-2025"),
+        At("a scheme", "GET /fund/{pool}/schemes/{scheme}", Fund, "/fund/HV-2026/schemes/S02"),
+        At("a partner's books", "GET /fund/{pool}/partners/{body}", Fund, "/fund/HV-2025/partners/XHC"),
+        At("every entry", "GET /fund/{pool}/entries", Fund, "/fund/HV-2026/entries"),
+        At("an entry", "GET /fund/{pool}/entries/{seq:long}", Fund, "/fund/HV-2025/entries/12"),
+        Wrong("an entry, turned round without a paper", "POST /fund/{pool}/entries/{seq:long}", Fund, "/fund/HV-2025/entries/12", "Turn this entry round"),
+        At("money to commit", "GET /fund/{pool}/commitments/new", Fund, "/fund/HV-2026/commitments/new"),
+        Wrong("money to commit, nothing filled in", "POST /fund/{pool}/commitments/new", Fund, "/fund/HV-2026/commitments/new", "Commit"),
+        At("a payment to record", "GET /fund/{pool}/payments/new", Fund, "/fund/HV-2026/payments/new"),
+        Wrong("a payment, nothing filled in", "POST /fund/{pool}/payments/new", Fund, "/fund/HV-2026/payments/new", "Record payment"),
+        At("a contribution to record", "GET /fund/{pool}/contributions/new", Fund, "/fund/HV-2026/contributions/new"),
+        Wrong("a contribution, nothing filled in", "POST /fund/{pool}/contributions/new", Fund, "/fund/HV-2026/contributions/new", "Record contribution"),
+        At("returns", "GET /fund/{pool}/returns", Fund, "/fund/HV-2026/returns"),
+        Wrong("returns, no quarter chosen", "POST /fund/{pool}/returns", Fund, "/fund/HV-2026/returns", "Submit"),
+        At("a return with a difference", "GET /fund/{pool}/returns/{day}/{version:long}", Fund, "/fund/HV-2026/returns/2026-06-30/1"),
         At("self-assessments", "GET /self-assessments", BoardMember, "/self-assessments"),
         At("a self-assessment to start", "GET /self-assessments/new", BoardMember, "/self-assessments/new"),
         Wrong("a self-assessment, nothing filled in", "POST /self-assessments", BoardMember, "/self-assessments/new", "Start self-assessment"),

@@ -8,7 +8,7 @@ internal static class EntryRows
     public static readonly string[] EntryColumns = ["seq", "id", "effective", "recorded_at", "recorded_by", "kind", "document", "refers_to", "reverses", "commitment", "reserved_until", "details", "previous", "hash"];
     public static readonly string[] PostingColumns = ["seq", "line", "book", "account", "counter", "pool", "scheme", "stream", "origin", "nature", "pence"];
 
-    private sealed record Details(Purchase? Purchase, CommissionerShares? Shares, IReadOnlyList<Code<Body>>? AgreedBy, LimitOverride? Override);
+    private sealed record Details(Purchase? Purchase = null, CommissionerShares? Shares = null, IReadOnlyList<Code<Body>>? AgreedBy = null, LimitOverride? Override = null);
 
     private sealed record EntryRow(long Seq, string Id, DateOnly Effective, DateTimeOffset RecordedAt, string RecordedBy, long Kind, string Document, string? RefersTo, string? Reverses, string? Commitment,
         DateOnly? ReservedUntil, string Details, string Previous, string Hash);

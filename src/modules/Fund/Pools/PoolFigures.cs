@@ -62,7 +62,9 @@ public sealed record PoolFigures(Pool Pool, IReadOnlyList<StreamFigures> Streams
         var spent = books.SpendBy(heading => heading.Coding.Scheme?.Text ?? "", new() { Pool = pool.Code }, year);
         var bound = books.Commitments.Where(one => one.Coding.Pool == pool.Code && one.Coding.Scheme is not null).GroupBy(one => one.Coding.Scheme!.Text).ToDictionary(same => same.Key, same => same.Sum(one => one.Reserved + one.Committed));
         var days = terms.Year.Range.Days!.Value;
-        var gone = Math.Clamp(today.DayNumber - terms.Year.First.DayNumber, 1, days);
+        // Payments come in arrears: the days so far are those up to the last for which somebody was paid.
+        var last = books.Entries.Where(one => one.Entry.Kind == EntryKind.SupplierPaid && one.Entry.Postings[0].Heading.Coding.Pool == pool.Code && one.Entry.Effective <= today).Select(one => one.Entry.Effective).DefaultIfEmpty(today).Max();
+        var gone = Math.Clamp(last.DayNumber + 1 - terms.Year.First.DayNumber, 1, days);
         var memorandum = MemorandumAccount.Of(books, pool.Code, year).OrThrow();
         return new(pool,
             [.. terms.Streams.Select(stream => new StreamFigures(stream, books.Position(pool.Code, stream.Code).OrThrow()))],
