@@ -280,6 +280,8 @@ internal static class Sights
         new("a site to change", "GET /models/sites/{site}/change", BoardMember, visitor => FromSite(visitor, "Change the people served", null)),
         new("a site, changed without a reason", "POST /models/sites/{site}/change", BoardMember, visitor => FromSite(visitor, "Change the people served", "Record change")) { IsError = true },
 
+        At("money of a place", "GET /places/{code}/money", null, "/places/X10000001/money"),
+        At("money of a place without a pooled fund", "GET /places/{code}/money", null, "/places/X54000001/money"),
         At("pooled funds", "GET /fund", Fund, "/fund"),
         At("a pooled fund", "GET /fund/{pool}", Fund, "/fund/HV-2026"),
         At("a pooled fund of the year before, to a board member", "GET /fund/{pool}", BoardMember, "/fund/HV-2025"),

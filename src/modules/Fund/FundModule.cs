@@ -3,6 +3,7 @@ using Joinery.Design;
 using Joinery.Fund.Entries;
 using Joinery.Fund.Ledgers;
 using Joinery.Fund.Pools;
+using Joinery.Fund.Public;
 using Joinery.Fund.Returns;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,8 @@ public sealed class FundModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Pooled funds", "/fund", FundRights.Read)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>()
+        .AddSingleton(provider => MoneyPages.Chapter(provider.GetRequiredService<JointLedger>(), provider.GetRequiredService<TimeProvider>()));
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
@@ -27,6 +29,7 @@ public sealed class FundModule : Module
         FundPages.Map(routes);
         PostingPages.Map(routes);
         ReturnPages.Map(routes);
+        MoneyPages.Map(routes);
     }
 
     /// <inheritdoc/>

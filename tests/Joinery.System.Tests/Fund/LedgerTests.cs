@@ -42,6 +42,19 @@ public sealed class LedgerTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Everybody_may_read_where_the_money_of_a_place_comes_from_and_goes(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        var anybody = place.Visitor();
+        (await anybody.Open("/places/X10000001")).Words.ShouldContain("In 2026/27 the NHS and councils put £54.3 million together");
+        await anybody.Follow("Where the money comes from and goes");
+        anybody.Page.Words.ShouldContain("£54,311,900.00 was put together for the year");
+        anybody.Page.Words.ShouldContain("Home care after hospital£9,476,000.00");
+        (await anybody.Open("/places/X54000001")).Words.ShouldContain("Nothing about the money of this place has been recorded here.");
+        (await anybody.Open("/places/X54000001/money")).Words.ShouldContain("have recorded no pooled fund here");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Money_is_committed_paid_under_the_commitment_and_put_right_by_another_entry(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);

@@ -44,11 +44,13 @@ internal static class PlacePages
         });
     }
 
-    private static async Task<IResult> Show(string code, HttpContext context, Gazetteer gazetteer, Statistics statistics, MetricBook book, LeaderBook leaders, FrameworkBook models, Adoptions adoptions, SelfAssessments assessments, TimeProvider clock)
+    private static async Task<IResult> Show(string code, HttpContext context, Gazetteer gazetteer, Statistics statistics, MetricBook book, LeaderBook leaders, FrameworkBook models, Adoptions adoptions, SelfAssessments assessments, IEnumerable<PlaceChapter> chapters, TimeProvider clock)
     {
         if (await gazetteer.Find(code) is not { } entry) return Results.NotFound();
         var snapshot = await statistics.Now();
         var area = await gazetteer.FiguresOf(entry);
+        var said = new List<(string, PlaceSentence?)>();
+        foreach (var chapter in chapters) said.Add((chapter.Heading, await chapter.Of(entry.Code)));
         var lines = snapshot.Find(area) is { } body ? new Scorecard(book, snapshot).Of(body) : [];
         return await context.Page<PlacePage>(entry.Name, new
         {
@@ -58,6 +60,7 @@ internal static class PlacePages
             Leaders = LeaderFigures.Of(await leaders.Of(entry.Code), clock.Today()),
             Sites = (await adoptions.At(entry.Code)).Where(story => story.Site.IsOn(clock.Today())).GroupBy(story => story.Site.Framework)
                 .Select(group => (Framework: models.Find(group.Key)!, group.Count())).Where(pair => pair.Framework is not null).ToList(),
+            Chapters = said,
             HasPublished = (await assessments.PublishedOf(entry.Code)).Count > 0,
         });
     }
