@@ -12,7 +12,7 @@ public sealed class WhoPaysTests
 
     private static Money Pounds(decimal pounds) => Money.FromPounds(pounds);
 
-    private static SplitFile File(params Service[] services) => new()
+    private static SplitFile File(params ServiceLine[] services) => new()
     {
         Assessment = new()
         {
@@ -56,17 +56,17 @@ public sealed class WhoPaysTests
     [Fact]
     public void Figures_that_nobody_knows_yet_end_the_answer_and_are_never_guessed()
     {
-        var answer = WhoPays.Of(File(new Service("home care", Pounds(310), DateRange.Of(First))) with { Days = DateRange.Of(First, new(2027, 9, 1)) }).Value;
+        var answer = WhoPays.Of(File(new ServiceLine("home care", Pounds(310), DateRange.Of(First))) with { Days = DateRange.Of(First, new(2027, 9, 1)) }).Value;
 
         answer.Days[^1].Days.Until.ShouldBe(new DateOnly(2027, 4, 6));
         answer.EndsBecause.ShouldNotBeNull();
-        WhoPays.Of(File(new Service("home care", Pounds(310), DateRange.Of(First))) with { Days = DateRange.Of(new(2027, 5, 1), new(2027, 6, 1)) }).Refusal.ShouldNotBeNull();
+        WhoPays.Of(File(new ServiceLine("home care", Pounds(310), DateRange.Of(First))) with { Days = DateRange.Of(new(2027, 5, 1), new(2027, 6, 1)) }).Refusal.ShouldNotBeNull();
     }
 
     [Fact]
     public void A_benefit_that_stops_in_a_home_changes_the_charge_from_the_29th_day()
     {
-        var file = File(new Service("care home", Pounds(900), DateRange.Of(First)));
+        var file = File(new ServiceLine("care home", Pounds(900), DateRange.Of(First)));
         file = file with { Assessment = file.Assessment with { Care = new(Setting.Permanent, Pounds(900)) { MovedIn = First } } };
 
         var answer = WhoPays.Of(file).Value;
@@ -83,7 +83,7 @@ public sealed class WhoPaysTests
         for (var round = 0; round < 500; round++)
         {
             var rates = RateBook.BuiltIn.On(First);
-            var services = Enumerable.Range(0, random.Next(1, 6)).Select(i => new Service($"service {i}", new(random.Next(1, 100_000)), DateRange.Of(First))
+            var services = Enumerable.Range(0, random.Next(1, 6)).Select(i => new ServiceLine($"service {i}", new(random.Next(1, 100_000)), DateRange.Of(First))
             {
                 Funding = (HealthFunding)random.Next(0, 3),
                 HealthPercent = random.Next(0, 101),

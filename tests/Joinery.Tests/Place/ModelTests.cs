@@ -84,7 +84,7 @@ public sealed class ModelTests
     [InlineData("site,population,implemented,components\nA,10,3,2\n", "measures.site-components")]
     [InlineData("site,population,implemented,components,began,completed\nA,10,1,2,2026-01-01,2026-02-01\n", "adoption.unfinished")]
     [InlineData("site,population,implemented,components,began,completed\nA,10,2,2,2026-02-01,2026-01-01\n", "model.backwards")]
-    [InlineData("site,population,implemented,components,began,completed\nA,10,2,2,soon,2026-01-01\n", "place.day")]
+    [InlineData("site,population,implemented,components,began,completed\nA,10,2,2,soon,2026-01-01\n", "command.day")]
     [InlineData("{\"people\":5}", "adoption.json")]
     public void Sites_that_cannot_be_used_are_refused_with_their_reason(string text, string codes) => string.Join(' ', SiteFile.Read(Given(text)).Problems.Select(problem => problem.Code)).ShouldBe(codes);
 

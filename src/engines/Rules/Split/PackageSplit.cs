@@ -4,7 +4,7 @@ namespace Joinery.Rules;
 /// <param name="Name">What it is, without anything personal: home care, respite, nursing home.</param>
 /// <param name="Weekly">What it costs a week.</param>
 /// <param name="Days">The days on which it is given.</param>
-public sealed record Service(string Name, Money Weekly, DateRange Days)
+public sealed record ServiceLine(string Name, Money Weekly, DateRange Days)
 {
     /// <summary>On which ground the NHS pays a part.</summary>
     public HealthFunding Funding { get; init; }
@@ -31,7 +31,7 @@ public sealed record Service(string Name, Money Weekly, DateRange Days)
 /// <summary>Who pays for one service a week.</summary>
 /// <param name="Service">The service.</param>
 /// <param name="Split">Who pays for it.</param>
-public sealed record ServiceSplit(Service Service, Split Split);
+public sealed record ServiceSplit(ServiceLine Service, Split Split);
 
 /// <summary>Who pays for each service of a package. A person has one charge; it is shared over the services in proportion to what the NHS and top-ups leave of each.</summary>
 [RulesOf("Cost split")]
@@ -39,7 +39,7 @@ public static class PackageSplit
 {
     /// <summary>What the charge may cover on a day, a week: without parts of the NHS, top-ups, aftercare and free reablement.</summary>
     [Law(Instruments.CareAct, "s14")]
-    public static Outcome<Money> Chargeable(IReadOnlyList<Service> services, RatesOn rates)
+    public static Outcome<Money> Chargeable(IReadOnlyList<ServiceLine> services, RatesOn rates)
     {
         var sum = Money.Zero;
         foreach (var service in services.Where(service => service.Days.Contains(rates.On)))
@@ -57,7 +57,7 @@ public static class PackageSplit
     [Law(Instruments.CareAct, "s14")]
     [Law(Instruments.StandingRules, "reg 21")]
     [Law(Instruments.StandingRules, "reg 28")]
-    public static Outcome<IReadOnlyList<ServiceSplit>> On(IReadOnlyList<Service> services, Money charge, Money deferred, RatesOn rates)
+    public static Outcome<IReadOnlyList<ServiceSplit>> On(IReadOnlyList<ServiceLine> services, Money charge, Money deferred, RatesOn rates)
     {
         if (charge.IsNegative || deferred.IsNegative) return RulesRefusals.AmountNegative.With("Every amount of the split");
         var given = services.Where(service => service.Days.Contains(rates.On)).ToList();
@@ -81,7 +81,7 @@ public static class PackageSplit
 
     /// <summary>The days on which who pays may change because a service begins, ends, or is no longer free.</summary>
     [Law(Instruments.Charging, "reg 3")]
-    public static IReadOnlyList<DateOnly> Changes(IReadOnlyList<Service> services, RatesOn rates) =>
+    public static IReadOnlyList<DateOnly> Changes(IReadOnlyList<ServiceLine> services, RatesOn rates) =>
         [.. services.SelectMany(service => new[] { service.Days.From, service.Days.Until, service.IsReablement ? FreeOfCharge.ReablementDays(service.Days.From, rates).Until : null }).OfType<DateOnly>().Distinct().Order()];
 
     // No service is charged for more than is left of it, which the proportion sees to.
@@ -92,7 +92,7 @@ public static class PackageSplit
         return (amount.Pence < all ? amount : new Money(all)).Split(left);
     }
 
-    private static Outcome<Money> Left(Service service, RatesOn rates)
+    private static Outcome<Money> Left(ServiceLine service, RatesOn rates)
     {
         if (!Facts(service, rates).Try(out var facts, out var refusal)) return refusal;
         if (!CostSplit.Health(facts).Try(out var nhs, out refusal)) return refusal;
@@ -101,7 +101,7 @@ public static class PackageSplit
         return isFree || left.IsNegative ? Money.Zero : left;
     }
 
-    private static Outcome<SplitFacts> Facts(Service service, RatesOn rates)
+    private static Outcome<SplitFacts> Facts(ServiceLine service, RatesOn rates)
     {
         var nursing = Money.Zero;
         if (service.Funding == HealthFunding.FundedNursing && !FundedNursing.Weekly(service.Nursing, rates, default(Silent)).Try(out nursing, out var refusal)) return refusal;

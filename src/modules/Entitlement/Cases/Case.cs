@@ -90,7 +90,7 @@ public sealed record CaseFacts
     public HealthcareRecommendation? Recommendation { get; init; }
 
     /// <summary>The services of the package, for who pays.</summary>
-    public IReadOnlyList<Service> Services { get; init; } = [];
+    public IReadOnlyList<ServiceLine> Services { get; init; } = [];
 
     /// <summary>The rate of NHS-funded nursing care; null where there is none.</summary>
     public NursingBand? Nursing { get; init; }

@@ -189,15 +189,15 @@ public sealed class CostSection : ListSection<Cost>
 }
 
 /// <summary>What care is given, for who pays.</summary>
-public sealed class ServiceSection : ListSection<Service>
+public sealed class ServiceSection : ListSection<ServiceLine>
 {
     public override string Path => "services";
     public override string Title => "Services";
     public override bool IsDone(CaseFacts facts) => facts.Services.Count > 0;
-    protected override IReadOnlyList<Service> Of(CaseFacts facts) => facts.Services;
-    protected override CaseFacts With(CaseFacts facts, IReadOnlyList<Service> items, bool isWhole) => facts with { Services = items };
+    protected override IReadOnlyList<ServiceLine> Of(CaseFacts facts) => facts.Services;
+    protected override CaseFacts With(CaseFacts facts, IReadOnlyList<ServiceLine> items, bool isWhole) => facts with { Services = items };
 
-    protected override Service? ReadItem(Form form, Officer officer)
+    protected override ServiceLine? ReadItem(Form form, Officer officer)
     {
         var name = form.Text("name", "Enter what the service is", 60, "the service");
         var cost = form.Money("cost", "Enter what it costs a week", new Money(1), Most, "the cost");

@@ -10,7 +10,7 @@ public sealed record SplitFile
     public required PersonFile Assessment { get; init; }
 
     /// <summary>The services of the package.</summary>
-    public required IReadOnlyList<Service> Services { get; init; }
+    public required IReadOnlyList<ServiceLine> Services { get; init; }
 
     /// <summary>The days that are asked about.</summary>
     public required DateRange Days { get; init; }
