@@ -296,6 +296,15 @@ internal static class Sights
         Wrong("a payment, nothing filled in", "POST /fund/{pool}/payments/new", Fund, "/fund/HV-2026/payments/new", "Record payment"),
         At("a contribution to record", "GET /fund/{pool}/contributions/new", Fund, "/fund/HV-2026/contributions/new"),
         Wrong("a contribution, nothing filled in", "POST /fund/{pool}/contributions/new", Fund, "/fund/HV-2026/contributions/new", "Record contribution"),
+        At("a plan with its conditions", "GET /fund/{pool}/plan", Fund, "/fund/HV-2025/plan"),
+        At("a plan of a year that is not entered", "GET /fund/{pool}/plan", Fund, "/fund/HV-2026/plan"),
+        At("a line to add to a plan", "GET /fund/{pool}/plan/lines/new", Fund, "/fund/HV-2025/plan/lines/new"),
+        Wrong("a line to add to a plan, nothing filled in", "POST /fund/{pool}/plan/lines/new", Fund, "/fund/HV-2025/plan/lines/new", "Save as a new version"),
+        At("a line of a plan", "GET /fund/{pool}/plan/lines/{line:int}", Fund, "/fund/HV-2025/plan/lines/1"),
+        Wrong("a line of a plan, changed without a reason", "POST /fund/{pool}/plan/lines/{line:int}", Fund, "/fund/HV-2025/plan/lines/1", "Save as a new version"),
+        At("an overspend to try", "GET /fund/{pool}/what-if", Fund, "/fund/HV-2026/what-if"),
+        new("an overspend, shared", "POST /fund/{pool}/what-if", Fund, visitor => ToShares(visitor, "In proportion to what partners contribute")),
+        new("an overspend, shared without shares", "POST /fund/{pool}/what-if", Fund, visitor => ToShares(visitor, "Agreed shares")) { IsError = true },
         At("returns", "GET /fund/{pool}/returns", Fund, "/fund/HV-2026/returns"),
         Wrong("returns, no quarter chosen", "POST /fund/{pool}/returns", Fund, "/fund/HV-2026/returns", "Submit"),
         At("a return with a difference", "GET /fund/{pool}/returns/{day}/{version:long}", Fund, "/fund/HV-2026/returns/2026-06-30/1"),
@@ -425,6 +434,14 @@ internal static class Sights
         await ToSentences(visitor, name);
         await visitor.Page.Locator("main a[href^='/promises/suggestions/']").First.ClickAsync();
         await visitor.Heading("Accept as a promise").WaitForAsync();
+    }
+
+    private static async Task ToShares(Visitor visitor, string rule)
+    {
+        await visitor.Go("/fund/HV-2025/what-if");
+        await visitor.Page.GetByLabel(rule, new() { Exact = true }).CheckAsync();
+        await visitor.Press("Show who bears it");
+        await visitor.Sees(rule == "Agreed shares" ? "There is a problem" : "Step by step");
     }
 
     private static async Task ToPost(Visitor visitor)

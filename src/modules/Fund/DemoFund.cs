@@ -64,6 +64,7 @@ internal static class DemoFund
         await seed.Rows("Closed periods", "fund_closing", ["body", "last_day", "recorded_at", "recorded_by"], Bodies.Select(body => new object?[] { body.Code.Text, closed, at, By }).ToList());
         await seed.Rows("Returns", "fund_return", ["pool", "period_end", "version", "frozen_at", "document", "sha256", "reason", "submitted_at", "submitted_by", "submitted_by_name"],
             pools.SelectMany(pool => Returned(books, pool, at)).ToList());
+        await Plans.DemoPlan.Seed(seed, pools[0], Bodies, By, Name);
     }
 
     private static Body[] Bodies =>

@@ -20,7 +20,7 @@ public sealed class FundModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Pooled funds", "/fund", FundRights.Read)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>()
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>().AddSingleton<Plans.PlanBook>()
         .AddSingleton(provider => MoneyPages.Chapter(provider.GetRequiredService<JointLedger>(), provider.GetRequiredService<TimeProvider>()));
 
     /// <inheritdoc/>
@@ -29,6 +29,8 @@ public sealed class FundModule : Module
         FundPages.Map(routes);
         PostingPages.Map(routes);
         ReturnPages.Map(routes);
+        Plans.PlanPages.Map(routes);
+        Sharing.WhatIfPages.Map(routes);
         MoneyPages.Map(routes);
     }
 

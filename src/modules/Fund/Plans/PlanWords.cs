@@ -1,0 +1,34 @@
+using Joinery.Ledger;
+
+namespace Joinery.Fund.Plans;
+
+/// <summary>Words for plans and the results of their tests.</summary>
+internal static class PlanWords
+{
+    /// <summary>How a test came out.</summary>
+    public static string Of(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => "Passed",
+        Verdict.Failed => "Failed",
+        Verdict.NotApplicable => "Does not apply",
+        _ => "Not tested",
+    };
+
+    /// <summary>What was tested, with the stream where it was asked of one.</summary>
+    public static string Title(ConditionResult result, FundBook book, FinancialYear year) =>
+        result.Subject.Length == 0 ? $"{result.Test}: {result.Title}" : $"{result.Test}: {result.Title} ({Source(book, result.Subject, year)})";
+
+    /// <summary>The lines that counted: S01, S04 (70%).</summary>
+    public static string Lines(ConditionResult result) =>
+        string.Join(", ", result.Counted.Select(line => line.BasisPoints == BasisPoints.Whole ? line.Scheme : $"{line.Scheme} ({BasisPoints.Words(line.BasisPoints)})"));
+
+    /// <summary>A stream as the year calls it; its code where the year does not know it.</summary>
+    public static string Source(FundBook book, string code, FinancialYear year) => book.Stream(code, year)?.Label ?? code;
+
+    /// <summary>A value as the year's list calls it; its code where the year does not know it.</summary>
+    public static string Value(FundBook book, string list, string code, FinancialYear year) => book.Value(list, code, year)?.Label ?? code;
+
+    /// <summary>Who commissions a line, with the NHS part of a joint one.</summary>
+    public static string Commissioner(FundBook book, PlanLine line, FinancialYear year) => line.NhsShareBasisPoints is { } share
+        ? $"{Value(book, "commissioner", line.Commissioner, year)}, NHS {BasisPoints.Words(share)}" : Value(book, "commissioner", line.Commissioner, year);
+}
