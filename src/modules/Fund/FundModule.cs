@@ -2,6 +2,7 @@ using System.CommandLine;
 using Joinery.Design;
 using Joinery.Fund.Entries;
 using Joinery.Fund.Ledgers;
+using Joinery.Fund.Payments;
 using Joinery.Fund.Pools;
 using Joinery.Fund.Returns;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ public sealed class FundModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Pooled funds", "/fund", FundRights.Read)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>().AddSingleton<PaymentBook>();
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
@@ -27,7 +28,11 @@ public sealed class FundModule : Module
         FundPages.Map(routes);
         PostingPages.Map(routes);
         ReturnPages.Map(routes);
+        PaymentPages.Map(routes);
     }
+
+    /// <inheritdoc/>
+    public override Task LoadReferenceData(ReferenceLoad load) => SupplierNames.Load(load);
 
     /// <inheritdoc/>
     public override Task SeedDemo(DemoSeed seed) => DemoFund.Seed(seed);
