@@ -264,6 +264,7 @@ internal static class Sights
             await visitor.Page.GetByRole(AriaRole.Table).GetByRole(AriaRole.Link).First.ClickAsync();
             await visitor.Reads("What you pay for care");
         }),
+        At("published payments, none imported", "GET /fund/payments", "demo-fund", "/fund/payments"),
         At("care models", "GET /models", null, "/models"),
         At("a care model with published facts", "GET /models/{id}", null, "/models/vanguards"),
         At("a care model with sites, to somebody who keeps it", "GET /models/{id}", BoardMember, "/models/neighbourhood-health"),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Joinery.Design;
 using Joinery.Fund.Entries;
 using Joinery.Fund.Ledgers;
+using Joinery.Fund.Payments;
 using Joinery.Fund.Pools;
 using Joinery.Fund.Public;
 using Joinery.Fund.Returns;
@@ -20,7 +21,7 @@ public sealed class FundModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Pooled funds", "/fund", FundRights.Read)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>().AddSingleton<Plans.PlanBook>()
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>().AddSingleton<Plans.PlanBook>().AddSingleton<PaymentBook>()
         .AddSingleton(provider => MoneyPages.Chapter(provider.GetRequiredService<JointLedger>(), provider.GetRequiredService<TimeProvider>()));
 
     /// <inheritdoc/>
@@ -32,7 +33,11 @@ public sealed class FundModule : Module
         Plans.PlanPages.Map(routes);
         Sharing.WhatIfPages.Map(routes);
         MoneyPages.Map(routes);
+        PaymentPages.Map(routes);
     }
+
+    /// <inheritdoc/>
+    public override Task LoadReferenceData(ReferenceLoad load) => SupplierNames.Load(load);
 
     /// <inheritdoc/>
     public override Task SeedDemo(DemoSeed seed) => DemoFund.Seed(seed);
