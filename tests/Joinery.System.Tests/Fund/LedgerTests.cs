@@ -50,6 +50,7 @@ public sealed class LedgerTests
         await anybody.Follow("Where the money comes from and goes");
         anybody.Page.Words.ShouldContain("£54,311,900.00 was put together for the year");
         anybody.Page.Words.ShouldContain("Home care after hospital£9,476,000.00");
+        (await anybody.Follow("Download these figures (CSV)")).Source.ShouldContain("HV-2026,2026/27,stream,NHS-MIN,NHS minimum contribution,32424400.00,");
         (await anybody.Open("/places/X54000001")).Words.ShouldContain("Nothing about the money of this place has been recorded here.");
         (await anybody.Open("/places/X54000001/money")).Words.ShouldContain("have recorded no pooled fund here");
     }

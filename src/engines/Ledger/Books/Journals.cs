@@ -59,7 +59,8 @@ public static partial class Journals
         return new Draft(voucher, EntryKind.AgencyPaid, coding)
             .Dr(agent, Account.PassThroughDebtor, purchase.Gross, principal).Cr(agent, Account.Cash, purchase.Gross)
             .Dr(principal, Account.Expenditure, purchase.Cost).Dr(principal, Account.VatDebtor, purchase.Recoverable)
-            .Cr(principal, Account.PassThroughCreditor, purchase.Gross, agent).Entry() with { Purchase = purchase, Shares = CommissionerShares.AllOn(principal) };
+            .Cr(principal, Account.PassThroughCreditor, purchase.Gross, agent).Entry() with
+        { Purchase = purchase, Shares = CommissionerShares.AllOn(principal) };
     }
 
     /// <summary>

@@ -65,10 +65,24 @@ internal static class PaymentCommands
 
     private static object Json(PaymentImport import) => new
     {
-        file = import.File.Name, body = import.File.Body, bodyName = import.File.BodyName, month = $"{import.File.Month.From:yyyy-MM}", importedBefore = import.IsBefore,
-        payments = import.File.Payments.Count, added = import.Added, held = import.Held, withdrawn = import.Withdrawn, rejected = import.File.Rejected.Count, empty = import.File.EmptyRows,
-        redacted = import.File.Redacted, outsideMonth = import.File.OutsideMonth, firstDay = import.File.FirstDay, lastDay = import.File.LastDay,
-        sum = import.File.Sum.Pounds + 0.00m, rounding = import.File.Rounding, controlTotal = import.File.ControlTotal?.Pounds + 0.00m,
+        file = import.File.Name,
+        body = import.File.Body,
+        bodyName = import.File.BodyName,
+        month = $"{import.File.Month.From:yyyy-MM}",
+        importedBefore = import.IsBefore,
+        payments = import.File.Payments.Count,
+        added = import.Added,
+        held = import.Held,
+        withdrawn = import.Withdrawn,
+        rejected = import.File.Rejected.Count,
+        empty = import.File.EmptyRows,
+        redacted = import.File.Redacted,
+        outsideMonth = import.File.OutsideMonth,
+        firstDay = import.File.FirstDay,
+        lastDay = import.File.LastDay,
+        sum = import.File.Sum.Pounds + 0.00m,
+        rounding = import.File.Rounding,
+        controlTotal = import.File.ControlTotal?.Pounds + 0.00m,
         reasons = import.File.Rejected.Take(MostReasons).Select(row => new { line = row.Line, code = row.Reason.Code, sentence = row.Reason.Sentence }),
     };
 
@@ -83,7 +97,9 @@ internal static class PaymentCommands
             var totals = await new PaymentBook(run.Store).Totals(grouping, stop);
             if (run.AsJson) Terminal.WriteJson(new
             {
-                by = word, payments = totals.Sum(total => total.Payments), sum = totals.Sum(total => total.Amount).Pounds + 0.00m,
+                by = word,
+                payments = totals.Sum(total => total.Payments),
+                sum = totals.Sum(total => total.Amount).Pounds + 0.00m,
                 totals = totals.Select(total => new { name = total.Name, code = total.Code, payments = total.Payments, sum = total.Amount.Pounds + 0.00m, firstDay = total.First, lastDay = total.Last, paidAs = total.PaidAs }),
             });
             else Show(grouping, totals);

@@ -37,8 +37,14 @@ internal sealed class PaymentReading(string name, string sha256)
         {
             using var csv = CsvReader.Create(text, new CsvReaderOptions
             {
-                Separator = ',', TrackLineNumbers = true, SkipEmptyLines = false, TrimWhitespace = true, TrimInsideQuotes = true, PoolStrings = true,
-                MalformedData = CsvMalformedDataHandling.Skip, OnMalformedRecord = Malformed,
+                Separator = ',',
+                TrackLineNumbers = true,
+                SkipEmptyLines = false,
+                TrimWhitespace = true,
+                TrimInsideQuotes = true,
+                PoolStrings = true,
+                MalformedData = CsvMalformedDataHandling.Skip,
+                OnMalformedRecord = Malformed,
             });
             IReadOnlyList<string> headers = [.. csv.Headers];
             if (_fault is not null) return _fault;
@@ -66,8 +72,16 @@ internal sealed class PaymentReading(string name, string sha256)
         if (control is { } said && said != _sumOfAll && said != Money.Round(_writtenOfAll, MidpointRounding.AwayFromZero)) return PaymentRefusals.ControlTotal.With(said, _sumOfAll, said - _sumOfAll);
         return new PaymentFile
         {
-            Name = name, Sha256 = sha256, Body = _body, BodyName = _bodyName, Payments = _payments, Rejected = [.. _rejected.OrderBy(row => row.Line)], EmptyRows = _emptyRows,
-            ControlTotal = control, Sum = _sum, Rounding = _written - _sum.Pounds,
+            Name = name,
+            Sha256 = sha256,
+            Body = _body,
+            BodyName = _bodyName,
+            Payments = _payments,
+            Rejected = [.. _rejected.OrderBy(row => row.Line)],
+            EmptyRows = _emptyRows,
+            ControlTotal = control,
+            Sum = _sum,
+            Rounding = _written - _sum.Pounds,
         };
     }
 

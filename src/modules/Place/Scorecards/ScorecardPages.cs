@@ -207,41 +207,33 @@ internal static class ScorecardPages
     }
 }
 
-/// <summary>A table of figures as a CSV file whose first lines say what it is; spreadsheets and scripts read on after the empty line.</summary>
+/// <summary>A table of figures as a CSV file.</summary>
 internal static class FigureFile
 {
     public static IResult Of(string title, string name, HttpContext context, IEnumerable<Figure> figures)
     {
         var all = figures.ToList();
-        var text = new StringBuilder();
-        void Row(params IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
-        Row("Title", title);
-        Row("From", $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}");
-        foreach (var source in all.Select(figure => figure.Version.Source).Distinct()) Row("Source", source);
-        foreach (var licence in all.Select(figure => figure.Version.Licence).Distinct()) Row("Licence", licence);
-        foreach (var (metric, version) in all.Select(figure => (figure.Metric, figure.Version)).Distinct()) Row("Definition", $"{metric.Id} {version.Name} ({version.Status}): {version.Definition}");
-        Row("Note", "Figures of different basis or version are not to be compared. Days are half-open: until is the first day after.");
-        text.Append("\r\n");
-        Row("metric", "version", "area", "name", "basis", "from", "until", "numerator", "denominator", "value", "unit", "lower_95", "upper_95", "mark", "coverage", "note");
+        var file = new CsvFile();
+        file.Row("Title", title);
+        file.Row("From", $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}");
+        foreach (var source in all.Select(figure => figure.Version.Source).Distinct()) file.Row("Source", source);
+        foreach (var licence in all.Select(figure => figure.Version.Licence).Distinct()) file.Row("Licence", licence);
+        foreach (var (metric, version) in all.Select(figure => (figure.Metric, figure.Version)).Distinct()) file.Row("Definition", $"{metric.Id} {version.Name} ({version.Status}): {version.Definition}");
+        file.Row("Note", "Figures of different basis or version are not to be compared. Days are half-open: until is the first day after.");
+        file.Gap();
+        file.Row("metric", "version", "area", "name", "basis", "from", "until", "numerator", "denominator", "value", "unit", "lower_95", "upper_95", "mark", "coverage", "note");
         foreach (var figure in all)
         {
             var one = figure.Observation;
-            Row(one.Metric, one.Version, one.Area, figure.Body.Name, one.Basis.ToString(), SqlTypes.Text(one.Period.From), SqlTypes.Text(one.Period.Until!.Value),
+            file.Row(one.Metric, one.Version, one.Area, figure.Body.Name, one.Basis.ToString(), SqlTypes.Text(one.Period.From), SqlTypes.Text(one.Period.Until!.Value),
                 figure.IsTooSmall ? "" : Number(one.Numerator), figure.IsTooSmall ? "" : Number(one.Denominator), Number(figure.Value), figure.Metric.Unit,
                 figure.IsTooSmall ? "" : Number(figure.Interval?.Lower), figure.IsTooSmall ? "" : Number(figure.Interval?.Upper),
                 figure.IsTooSmall ? "Suppressed" : one.Mark.ToString(), Number(figure.Coverage?.Share ?? one.Coverage), figure.Gaps);
         }
-        return Results.File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(text.ToString())).ToArray(), "text/csv; charset=utf-8", name);
+        return file.Answer(name);
     }
 
     private static string Number(double? number) => number?.ToString("0.##########", CultureInfo.InvariantCulture) ?? "";
-
-    // A cell that a spreadsheet would take for a formula is made into words.
-    private static string Quoted(string cell)
-    {
-        if (cell.Length > 0 && cell[0] is '=' or '+' or '@' or '\t') cell = "'" + cell;
-        return cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }
 
 /// <summary>The imports as an Atom feed (RFC 4287).</summary>
