@@ -127,8 +127,8 @@ public sealed class AccessTests
     [InlineData(SocialWorker, "Places", "Measures", "Promises", "Leaders", "Care models", "Find a person", "Care costs")]
     [InlineData("Financial assessment officer", "Places", "Measures", "Promises", "Leaders", "Care models", "Find a person", "Care costs", "Assessments")]
     [InlineData(Administrator, "Places", "Measures", "Promises", "Leaders", "Care models", "Import", "Care costs", "Notices", "Roles and rights")]
-    [InlineData(Auditor, "Places", "Measures", "Promises", "Leaders", "Care models", "Care costs", "Log of deeds", "Roles and rights")]
-    [InlineData("Pooled fund manager", "Places", "Measures", "Promises", "Leaders", "Care models", "Self-assessments", "Care costs")]
+    [InlineData(Auditor, "Places", "Measures", "Promises", "Leaders", "Care models", "Pooled funds", "Care costs", "Log of deeds", "Roles and rights")]
+    [InlineData("Pooled fund manager", "Places", "Measures", "Promises", "Leaders", "Care models", "Self-assessments", "Pooled funds", "Care costs")]
     public async Task Each_role_is_shown_the_way_to_its_own_pages(string role, params string[] entries)
     {
         await using var place = await PlaceUnderTest.Open();
