@@ -5,7 +5,7 @@ public sealed class SignInTests(Stage stage)
 {
     [Theory]
     [InlineData("demo-social-worker", "Tom Ashdown", "Places, Measures, Promises, Leaders, Care models, Find a person, Care costs")]
-    [InlineData("demo-auditor", "Ian Falconer", "Places, Measures, Promises, Leaders, Care models, Care costs, Log of deeds, Roles and rights")]
+    [InlineData("demo-auditor", "Ian Falconer", "Places, Measures, Promises, Leaders, Care models, Pooled funds, Care costs, Log of deeds, Roles and rights")]
     [InlineData("demo-administrator", "Wei Zhang", "Places, Measures, Promises, Leaders, Care models, Import, Care costs, Notices, Roles and rights")]
     public async Task Each_role_sees_its_own_navigation(string account, string name, string navigation)
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.RegularExpressions;
 using Joinery.Design;
 using Joinery.Testing;
 using Microsoft.AspNetCore.Antiforgery;
@@ -37,7 +38,7 @@ public sealed class FormTests
         Unguarded(place.Services).ShouldBeEmpty();
         foreach (var endpoint in posts)
         {
-            var path = endpoint.RoutePattern.RawText!.Replace("{id}", "0190f2c4-0000-7000-8000-000000000001").Replace("{number:int}", "1");
+            var path = Regex.Replace(endpoint.RoutePattern.RawText!.Replace("{id}", "0190f2c4-0000-7000-8000-000000000001"), @"\{\w+:(int|long)\}", "1", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
             var somebody = await place.SignedIn(RoleFor(endpoint));
             var deeds = (await place.Database.Store.Read(DeedChain.Head)).Deeds;
             foreach (var from in new[] { "cross-site", "same-site", "none" })
