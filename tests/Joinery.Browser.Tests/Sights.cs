@@ -378,6 +378,7 @@ internal static class Sights
         ["GET /health/live"] = "plain text for whatever watches the process",
         ["GET /health/ready"] = "plain text for whatever watches the process",
         ["GET /promises.csv"] = "a table for spreadsheets",
+        ["GET /fund/{pool}/returns/{day}/{version:long}/document"] = "JSON for programs",
         ["GET /places/{code}/money.csv"] = "a table for spreadsheets",
         ["GET /api/leaders/{code}"] = "JSON for programs",
         ["GET /api/areas"] = "JSON for programs",
