@@ -444,7 +444,7 @@ internal static class Sights
         await visitor.Go("/fund/HV-2025/what-if");
         await visitor.Page.GetByLabel(rule, new() { Exact = true }).CheckAsync();
         await visitor.Press("Show who bears it");
-        await visitor.Sees(rule == "Agreed shares" ? "There is a problem" : "Step by step");
+        await visitor.Sees(rule == "Agreed shares" ? "There is a problem" : "Try something else");
     }
 
     private static async Task ToPost(Visitor visitor)
