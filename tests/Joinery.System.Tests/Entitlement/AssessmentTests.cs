@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using Joinery.Entitlement.Cases;
 using Joinery.Testing;
 using Shouldly;
@@ -10,13 +9,6 @@ namespace Joinery.SystemTests.Entitlement;
 public sealed class AssessmentTests
 {
     private const string Officer = "Financial assessment officer";
-
-    private static Visitor Select(Visitor visitor, string label, string option)
-    {
-        var select = (IHtmlSelectElement)visitor.Page.Field(label);
-        select.Value = select.Options.Single(one => one.Text.Trim() == option).Value;
-        return visitor;
-    }
 
     private static async Task Start(Visitor officer, string reference)
     {
@@ -39,11 +31,11 @@ public sealed class AssessmentTests
         await Task(officer, "The care");
         await officer.Choose("Care at home").Fill("What does the care cost a week?", "310").Press("Save and go back");
         await Task(officer, "Income");
-        await Select(Select(officer.Fill("How much each time, before tax?", "241.30"), "What is it?", "State Pension"), "How often?", "Week").Press("Add this income");
-        await Select(Select(officer.Fill("How much each time, before tax?", "114.60"), "What is it?", "Attendance Allowance, higher rate"), "How often?", "Week").Press("Add this income");
+        await officer.Fill("How much each time, before tax?", "241.30").Select("What is it?", "State Pension").Select("How often?", "Week").Press("Add this income");
+        await officer.Fill("How much each time, before tax?", "114.60").Select("What is it?", "Attendance Allowance, higher rate").Select("How often?", "Week").Press("Add this income");
         await officer.Press("There is no other income: save and go back");
         await Task(officer, "Savings and property");
-        await Select(officer.Fill("What is it?", "savings").Fill("What would the whole of it fetch?", "18,000"), "What kind of thing?", "Cash or bank account").Press("Add this");
+        await officer.Fill("What is it?", "savings").Fill("What would the whole of it fetch?", "18,000").Select("What kind of thing?", "Cash or bank account").Press("Add this");
         await officer.Press("There is nothing else: save and go back");
         await Task(officer, "Costs");
         await Cost(officer, "Housing: rent, mortgage, council tax, service charges", "council tax", "22.30");
@@ -52,7 +44,7 @@ public sealed class AssessmentTests
     }
 
     private static Task<Page> Cost(Visitor officer, string kind, string name, string amount) =>
-        Select(officer.Choose(kind).Fill("What is paid for?", name).Fill("How much each time?", amount).Choose("Yes"), "How often?", "Week").Press("Add this cost");
+        officer.Choose(kind).Fill("What is paid for?", name).Fill("How much each time?", amount).Choose("Yes").Select("How often?", "Week").Press("Add this cost");
 
     [Theory, OnBothDatabases]
     public async Task An_officer_fills_in_sees_every_test_decides_and_the_letter_shows_the_working(DatabaseKind kind)
@@ -122,8 +114,8 @@ public sealed class AssessmentTests
         // Two people on one page: the second is told, and nothing of the first is lost.
         var other = await place.SignedIn(Officer);
         await other.Open(officer.Page.Path);
-        await Select(other.Fill("How much each time, before tax?", "10"), "What is it?", "Earnings").Press("Add this income");
-        page = await Select(officer.Fill("How much each time, before tax?", "20"), "What is it?", "Rent").Press("Add this income");
+        await other.Fill("How much each time, before tax?", "10").Select("What is it?", "Earnings").Press("Add this income");
+        page = await officer.Fill("How much each time, before tax?", "20").Select("What is it?", "Rent").Press("Add this income");
         page.Problems.ShouldBe(["Somebody else changed this assessment since you opened the page. Look at what is there now, and save again."]);
     }
 

@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using Joinery.Testing;
 using Shouldly;
 using Xunit;
@@ -16,13 +15,6 @@ public sealed class OtherTestsTests
         await officer.Open("/assessments");
         await officer.Follow("HV-0412");
         return officer;
-    }
-
-    private static Visitor Select(Visitor visitor, string label, string option)
-    {
-        var select = (IHtmlSelectElement)visitor.Page.Field(label);
-        select.Value = select.Options.Single(one => one.Text.Trim() == option).Value;
-        return visitor;
     }
 
     [Theory, OnBothDatabases]
@@ -60,7 +52,7 @@ public sealed class OtherTestsTests
         var officer = await AtTheCase(place);
         await officer.Follow("NHS Continuing Healthcare: decision support tool");
         foreach (var domain in new[] { "Breathing", "Nutrition", "Continence", "Skin, including tissue viability", "Mobility", "Communication", "Psychological and emotional needs", "Cognition", "Behaviour", "Drug therapies and medication", "Altered states of consciousness", "Other significant care needs" })
-            Select(officer, domain, domain == "Behaviour" ? "Priority" : "No needs");
+            officer.Select(domain, domain == "Behaviour" ? "Priority" : "No needs");
         (await officer.Choose("Not eligible").Press("Save and go back")).Problems.ShouldBe(
         [
             "Describe the nature of the needs in the team’s words", "Describe the intensity of the needs in the team’s words", "Describe the complexity of the needs in the team’s words",
@@ -118,7 +110,7 @@ public sealed class OtherTestsTests
         await using var place = await PlaceUnderTest.Open(kind);
         var officer = await place.SignedIn(Officer);
         await officer.Open("/charging-policies/choices/new");
-        Visitor Choice(string item, string value) => Select(officer, "What was decided?", item).Fill("The figure, in pounds, percent or nights", value).Fill("From which day does it hold?", new DateOnly(2026, 10, 1))
+        Visitor Choice(string item, string value) => officer.Select("What was decided?", item).Fill("The figure, in pounds, percent or nights", value).Fill("From which day does it hold?", new DateOnly(2026, 10, 1))
             .Fill("Where does it stand in the policy?", "paragraph 4.2").Fill("Who decided it, and when?", "The cabinet, on 14 September.");
         (await Choice("Percent of the available income that the charge takes", "120").Press("Publish")).Problems.Single().ShouldContain("between 0 and 100");
         (await Choice("Percent of the available income that the charge takes", "80").Press("Publish")).Words.ShouldContain("Percent of the available income that the charge takes80%1 October 2026");

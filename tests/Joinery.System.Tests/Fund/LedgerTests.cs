@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using Joinery.Fund.Ledgers;
 using Joinery.Ledger;
 using Joinery.Testing;
@@ -12,14 +11,7 @@ public sealed class LedgerTests
 {
     private const string Manager = "Pooled fund manager";
 
-    private static Visitor Select(Visitor visitor, string label, string option)
-    {
-        var select = (IHtmlSelectElement)visitor.Page.Field(label);
-        select.Value = select.Options.Single(one => one.Text.Trim() == option).Value;
-        return visitor;
-    }
-
-    private static Visitor Order(Visitor manager, string net, string document = "PO-1") => Select(Select(manager, "For which scheme?", "S08 Breaks for carers"), "From which stream?", "Additional council contribution")
+    private static Visitor Order(Visitor manager, string net, string document = "PO-1") => manager.Select("For which scheme?", "S08 Breaks for carers").Select("From which stream?", "Additional council contribution")
         .Fill("Supplier", "Harbourne Carers Trust").Fill("Price without VAT", net).Fill("Number of the order or contract", document);
 
     [Theory, OnBothDatabases]
@@ -68,7 +60,7 @@ public sealed class LedgerTests
         manager.Page.Words.ShouldContain("Commitment made");
 
         await manager.Open("/fund/HV-2026/payments/new");
-        var page = await Select(Select(Select(manager, "For which scheme?", "S08 Breaks for carers"), "From which stream?", "Additional council contribution"), "Under which commitment? (optional)", "Harbourne Carers Trust, £10,000.00 left")
+        var page = await manager.Select("For which scheme?", "S08 Breaks for carers").Select("From which stream?", "Additional council contribution").Select("Under which commitment? (optional)", "Harbourne Carers Trust, £10,000.00 left")
             .Fill("Supplier", "Harbourne Carers Trust").Fill("Price without VAT", "4,000").Fill("VAT on it (optional)", "800").Fill("Number of the invoice", "INV-7").Press("Record payment");
         page.Words.ShouldContain("Harbourne Carers Trust: £4,000.00 and £800.00 of VAT, of which £800.00 comes back");
         page.Words.ShouldContain("VAT to come back£800.00");

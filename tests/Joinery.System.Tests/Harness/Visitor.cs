@@ -70,6 +70,14 @@ internal sealed class Visitor : IDisposable
         else ((IHtmlInputElement)field).Value = answer;
     }
 
+    /// <summary>Chooses one of a list by its words.</summary>
+    public Visitor Select(string label, string option)
+    {
+        var select = (IHtmlSelectElement)Page.Field(label);
+        select.Value = select.Options.Single(one => one.Text.Trim() == option).Value;
+        return this;
+    }
+
     /// <summary>Chooses the radio or ticks the checkbox with this label.</summary>
     public Visitor Choose(string label)
     {

@@ -1,0 +1,44 @@
+namespace Joinery.BrowserTests;
+
+internal static partial class Sights
+{
+    // Pooled funds.
+    private static IReadOnlyList<Sight> OfFund =>
+    [
+        At("published payments, none imported", "GET /fund/payments", "demo-fund", "/fund/payments"),
+        At("pooled funds", "GET /fund", Fund, "/fund"),
+        At("a pooled fund", "GET /fund/{pool}", Fund, "/fund/HV-2026"),
+        At("a pooled fund of the year before, to a board member", "GET /fund/{pool}", BoardMember, "/fund/HV-2025"),
+        At("a scheme", "GET /fund/{pool}/schemes/{scheme}", Fund, "/fund/HV-2026/schemes/S02"),
+        At("a partner's books", "GET /fund/{pool}/partners/{body}", Fund, "/fund/HV-2025/partners/XHC"),
+        At("every entry", "GET /fund/{pool}/entries", Fund, "/fund/HV-2026/entries"),
+        At("an entry", "GET /fund/{pool}/entries/{seq:long}", Fund, "/fund/HV-2025/entries/12"),
+        Wrong("an entry, turned round without a paper", "POST /fund/{pool}/entries/{seq:long}", Fund, "/fund/HV-2025/entries/12", "Turn this entry round"),
+        At("money to commit", "GET /fund/{pool}/commitments/new", Fund, "/fund/HV-2026/commitments/new"),
+        Wrong("money to commit, nothing filled in", "POST /fund/{pool}/commitments/new", Fund, "/fund/HV-2026/commitments/new", "Commit"),
+        At("a payment to record", "GET /fund/{pool}/payments/new", Fund, "/fund/HV-2026/payments/new"),
+        Wrong("a payment, nothing filled in", "POST /fund/{pool}/payments/new", Fund, "/fund/HV-2026/payments/new", "Record payment"),
+        At("a contribution to record", "GET /fund/{pool}/contributions/new", Fund, "/fund/HV-2026/contributions/new"),
+        Wrong("a contribution, nothing filled in", "POST /fund/{pool}/contributions/new", Fund, "/fund/HV-2026/contributions/new", "Record contribution"),
+        At("a plan with its conditions", "GET /fund/{pool}/plan", Fund, "/fund/HV-2025/plan"),
+        At("a plan of a year that is not entered", "GET /fund/{pool}/plan", Fund, "/fund/HV-2026/plan"),
+        At("a line to add to a plan", "GET /fund/{pool}/plan/lines/new", Fund, "/fund/HV-2025/plan/lines/new"),
+        Wrong("a line to add to a plan, nothing filled in", "POST /fund/{pool}/plan/lines/new", Fund, "/fund/HV-2025/plan/lines/new", "Save as a new version"),
+        At("a line of a plan", "GET /fund/{pool}/plan/lines/{line:int}", Fund, "/fund/HV-2025/plan/lines/1"),
+        Wrong("a line of a plan, changed without a reason", "POST /fund/{pool}/plan/lines/{line:int}", Fund, "/fund/HV-2025/plan/lines/1", "Save as a new version"),
+        At("an overspend to try", "GET /fund/{pool}/what-if", Fund, "/fund/HV-2026/what-if"),
+        new("an overspend, shared", "POST /fund/{pool}/what-if", Fund, visitor => ToShares(visitor, "In proportion to what partners contribute")),
+        new("an overspend, shared without shares", "POST /fund/{pool}/what-if", Fund, visitor => ToShares(visitor, "Agreed shares")) { IsError = true },
+        At("returns", "GET /fund/{pool}/returns", Fund, "/fund/HV-2026/returns"),
+        Wrong("returns, no quarter chosen", "POST /fund/{pool}/returns", Fund, "/fund/HV-2026/returns", "Submit"),
+        At("a return with a difference", "GET /fund/{pool}/returns/{day}/{version:long}", Fund, "/fund/HV-2026/returns/2026-06-30/1"),
+    ];
+
+    private static async Task ToShares(Visitor visitor, string rule)
+    {
+        await visitor.Go("/fund/HV-2025/what-if");
+        await visitor.Page.GetByLabel(rule, new() { Exact = true }).CheckAsync();
+        await visitor.Press("Show who bears it");
+        await visitor.Sees(rule == "Agreed shares" ? "There is a problem" : "Try something else");
+    }
+}
