@@ -34,6 +34,14 @@ public static class RulesRefusals
     public static readonly RefusalKind RateUnit = new("rules.rate-unit", "The unit {0} differs from {1} of the rows before.");
     /// <summary>A second row for the same day and knowledge.</summary>
     public static readonly RefusalKind RateTwice = new("rules.rate-twice", "{0} is there already with the same days. Correct that row instead.");
+    /// <summary>Another amount for days that have one.</summary>
+    public static readonly RefusalKind RateHeld = new("rules.rate-held", "The figure from {0} is {1} already. One that was announced later needs the day of that in known_from.");
+    /// <summary>A file without a row.</summary>
+    public static readonly RefusalKind RateFileEmpty = new("rules.rate-file-empty", "There is no figure in the file.");
+    /// <summary>Days without a figure between two that have one.</summary>
+    public static readonly RefusalKind RateGap = new("rates.gap", "{0} has no figure from {1} to {2}.");
+    /// <summary>Two figures in one year.</summary>
+    public static readonly RefusalKind RateOverlap = new("rates.overlap", "{0} has two figures in one year: from {1} and from {2}.");
 
     /// <summary>A birth after the day of the assessment.</summary>
     public static readonly RefusalKind NotBorn = new("rules.not-born", "The date of birth is after the day of the assessment.");

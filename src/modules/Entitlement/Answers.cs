@@ -72,6 +72,10 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
         return new Answers(file.On, asked, [.. charges.Where(charge => charge != asked), .. Rest(tests, file.Recommendation, rates)], tests.Receipt);
     }
 
+    /// <summary>Only the charge that the file asks for, for very many at once, with figures that were found once.</summary>
+    internal static Outcome<Answers> OfAsked(PersonFile file, RatesOn rates) =>
+        Assess.Charge(file.Person, file.Care, rates, file.Policy).Try(out var one, out var refusal) ? new Answers(file.On, Charge(one.Charge, file.Care.Setting, rates), [], one.Receipt) : refusal;
+
     // A day of moving in belongs to the setting that the file asks for; the others begin on the day itself.
     private static CarePackage In(PersonFile file, Setting setting) => setting == file.Care.Setting ? file.Care
         : file.Care with { Setting = setting, MovedIn = setting == Setting.Permanent ? file.On : null, EarlierStay = null, Free = null };

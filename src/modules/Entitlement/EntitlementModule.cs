@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Joinery.Design;
+using Joinery.Entitlement.Caseloads;
 using Joinery.Entitlement.Cases;
 using Joinery.Entitlement.Estimates;
 using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Rates;
+using Joinery.Entitlement.Releases;
 using Joinery.Entitlement.Simulations;
 using Joinery.Entitlement.Splits;
 using Microsoft.AspNetCore.Routing;
@@ -21,12 +23,13 @@ public sealed class EntitlementModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Care costs", "/care-costs", null), new("Assessments", "/assessments", EntitlementRights.Assess)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<PolicyBook>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<PolicyBook>().AddSingleton<RateReleases>().AddSingleton<Caseload>();
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
     {
         RatePages.Map(routes);
+        ReleasePages.Map(routes);
         EstimatePages.Map(routes);
         CasePages.Map(routes);
         PolicyPages.Map(routes);

@@ -4,5 +4,6 @@ namespace Joinery.Entitlement;
 internal static class EntitlementRights
 {
     public static readonly Right Assess = new("entitlement.assess");
+    public static readonly Right Rates = new("entitlement.rates");
     public static readonly Right Policy = new("entitlement.policy");
 }

@@ -15,7 +15,7 @@ internal static class ReplayCommand
         var command = new Command("replay", "Work out every stored decision again and list those that differ. Exit 2 when one does.");
         host.Do(command, async (run, stop) =>
         {
-            var (replayed, differences) = await new CaseBook(run.Store).Replay(stop);
+            var (replayed, differences) = await new CaseBook(run.Store, new(run.Store)).Replay(stop);
             if (run.AsJson) Terminal.WriteJson(new { replayed, differences = differences.Select(one => new { decision = one.Decision.Id.ToString(), was = one.Decision.Weekly.Pounds, now = one.Now?.Pounds, one.Why }) });
             else Terminal.Line($"{replayed:N0} decisions were worked out again; {differences.Count:N0} came out otherwise.");
             return differences.Count == 0 ? Terminal.Done

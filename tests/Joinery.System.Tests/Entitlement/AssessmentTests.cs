@@ -68,10 +68,10 @@ public sealed class AssessmentTests
         letter.Words.ShouldContain("Local Government and Social Care Ombudsman");
         (await officer.Open("/assessments")).Words.ShouldContain("£81.85");
 
-        var (replayed, differences) = await new CaseBook(place.Database.Store).Replay();
+        var (replayed, differences) = await new CaseBook(place.Database.Store, new(place.Database.Store)).Replay();
         (replayed, differences.Count).ShouldBe((2, 0));
         await place.Database.Sql("update entitlement_decision set weekly_pence = 8186 where number = 1 and reason like 'You were referred%'");
-        (_, differences) = await new CaseBook(place.Database.Store).Replay();
+        (_, differences) = await new CaseBook(place.Database.Store, new(place.Database.Store)).Replay();
         (differences[0].Decision.Weekly, differences[0].Now).ShouldBe((new Money(8186), new Money(8185)));
     }
 
@@ -127,7 +127,7 @@ public sealed class AssessmentTests
         await Start(officer, "HV-1004");
         var path = officer.Page.Path;
         var id = Id<Joinery.Entitlement.Cases.Case>.Parse(path.Split('/')[^1]).Value;
-        var book = new CaseBook(place.Database.Store);
+        var book = new CaseBook(place.Database.Store, new(place.Database.Store));
         (await book.Find(OdsCode.Of("XHC"), id)).ShouldNotBeNull();
         (await book.Find(OdsCode.Of("XCQ"), id)).ShouldBeNull();
         (await book.All(OdsCode.Of("XCQ"))).ShouldBeEmpty();

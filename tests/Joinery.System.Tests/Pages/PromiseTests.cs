@@ -171,10 +171,7 @@ public sealed class PromiseTests
         async Task<Page> Send(byte[] bytes)
         {
             await keeper.Open("/promises/texts");
-            using var content = new MultipartFormDataContent();
-            foreach (var (name, answer) in keeper.Fill("What is the document called?", "A file").AnswersOf("Find promises").Where(one => one.Key != "file")) content.Add(new StringContent(answer), name);
-            content.Add(new ByteArrayContent(bytes), "file", "report.txt");
-            return await keeper.Post("/promises/texts", content);
+            return await keeper.Fill("What is the document called?", "A file").Press("Find promises", "file", bytes);
         }
         (await Send([0x25, 0x50, 0x44, 0x46, 0x2d, 0x31])).Problems.ShouldBe(["This is not plain text; it may be a PDF or a Word file. Save it as plain text and send that."]);
         (await Send([0xa3, 0x39])).Problems.ShouldBe(["The text is not in UTF-8. Save it again as plain text in UTF-8."]);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Policies;
+using Joinery.Entitlement.Releases;
 
 namespace Joinery.Entitlement.Cases;
 
@@ -28,11 +29,12 @@ public sealed class CaseBook
 
     private const string DecisionColumns = "id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name, review_on";
     private readonly Store _store;
+    private readonly RateReleases _releases;
 
-    /// <summary>Cases in a store.</summary>
-    public CaseBook(Store store)
+    /// <summary>Cases in a store, worked out with the figures that are in force there.</summary>
+    public CaseBook(Store store, RateReleases releases)
     {
-        _store = store;
+        (_store, _releases) = (store, releases);
         SqlTypes.KnowId<Case>();
         SqlTypes.KnowId<Decision>();
     }
@@ -85,7 +87,7 @@ public sealed class CaseBook
         var (facts, newest) = await Newest(db, id);
         if (newest != version) return Changed.With();
         if (facts.On(fromDay, deed.At.LondonDate(), await PolicyBook.Newest(db, deed.By.Organisation)) is not { } file) return NotWhole.With(string.Join(", ", facts.Missing));
-        if (!Answers.Of(file).Try(out var answers, out var refusal)) return refusal;
+        if (!Answers.Of(file, await _releases.Now(db)).Try(out var answers, out var refusal)) return refusal;
         if (answers.Asked.Refused is not null) return NotAnswered.With(answers.Asked.Refused);
         var number = 1 + await db.One<long>("select coalesce(max(number), 0) from entitlement_decision where case_id = @id", new { id });
         var decision = DecisionOf(new(deed.Id.Value), id, number, file, answers, reason, deed.At, deed.By.Name, review);
@@ -98,7 +100,7 @@ public sealed class CaseBook
     {
         var inputs = file.Write();
         return new(id, caseId, number, file.On, file.Care.Setting.ToString(), answers.Asked.Weekly!.Value.Pence, answers.Asked.Authority!.Value.Pence, reason, $"{answers.Receipt.EngineVersion} {answers.Receipt.RulesHash}", answers.Receipt.RatesHash, answers.Receipt.PolicyVersion,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), inputs, JsonSerializer.Serialize(answers, PersonFile.Json), at, by, review);
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), inputs, JsonSerializer.Serialize(answers, PersonFile.Brief), at, by, review);
     }
 
     /// <summary>The columns of entitlement_decision, in the order of <see cref="Row"/>.</summary>
@@ -112,12 +114,13 @@ public sealed class CaseBook
     public Task<(long Replayed, IReadOnlyList<Difference> Differences)> Replay(CancellationToken stop = default) => _store.Read(async db =>
     {
         var (count, differences) = (0L, new List<Difference>());
+        var books = await _releases.Books(db);
         await foreach (var decision in db.Stream<Decision>($"select {DecisionColumns} from entitlement_decision order by decided_at, id"))
         {
             stop.ThrowIfCancellationRequested();
             count++;
             if (!PersonFile.Read(decision.Inputs).Try(out var file, out var refusal)) differences.Add(new(decision, null, refusal.Sentence));
-            else if (!Answers.Of(file).Try(out var answers, out refusal)) differences.Add(new(decision, null, refusal.Sentence));
+            else if (!Answers.Of(file, books.Of(decision.RatesHash)).Try(out var answers, out refusal)) differences.Add(new(decision, null, refusal.Sentence));
             else if (answers.Asked.Weekly != decision.Weekly) differences.Add(new(decision, answers.Asked.Weekly, answers.Asked.Refused ?? "The charge came out otherwise."));
         }
         return (count, (IReadOnlyList<Difference>)differences);

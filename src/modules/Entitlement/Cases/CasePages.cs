@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Joinery.Design;
+using Joinery.Entitlement.Caseloads;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Policies;
+using Joinery.Entitlement.Releases;
 using Joinery.Entitlement.Splits;
 using Joinery.Entitlement.WhatIfs;
 using Joinery.Rules;
@@ -33,9 +35,10 @@ internal static class CasePages
                 await Find(id, context, book) is { } found ? await Show(section, context, found, section.Fill(found.Facts)) : Results.NotFound());
             pages.MapForm($"/{{id}}/{section.Path}", (string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock) => Save(section, id, context, book, deeds, clock));
         }
-        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock) => ShowResult(id, context, book, policies, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
+        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, PolicyBook policies, RateReleases releases, TimeProvider clock) => ShowResult(id, context, book, policies, releases, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
         pages.MapForm("/{id}/result", Decide);
         pages.MapPage("/{id}/decisions/{number:long}", Letter);
+        CaseloadPages.Map(pages);
         WhatIfPages.Map(pages);
         WhoPaysPages.Map(pages);
     }
@@ -81,15 +84,15 @@ internal static class CasePages
         return Pages.Done(section.IsList && form.Answer("go") != "whole" ? $"/assessments/{found.Case.Id}/{section.Path}" : $"/assessments/{found.Case.Id}");
     }
 
-    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock, Form form)
+    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, PolicyBook policies, RateReleases releases, TimeProvider clock, Form form)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         Answers? answers = null;
-        if (found.Facts.On(clock.Today(), clock.Today(), await policies.Newest(found.Case.Organisation)) is { } file && !Answers.Of(file).Try(out answers, out var refusal)) form.Refuse(refusal);
+        if (found.Facts.On(clock.Today(), clock.Today(), await policies.Newest(found.Case.Organisation)) is { } file && !Answers.Of(file, await releases.Now()).Try(out answers, out var refusal)) form.Refuse(refusal);
         return await context.Page<ResultPage>("Result", new { Found = found, Answers = answers, Form = form }, Status(form));
     }
 
-    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, PolicyBook policies, Deeds deeds, TimeProvider clock)
+    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, PolicyBook policies, RateReleases releases, Deeds deeds, TimeProvider clock)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
@@ -103,23 +106,23 @@ internal static class CasePages
             if (decided.Try(out var number, out var refusal)) return Pages.Done($"/assessments/{found.Case.Id}/decisions/{number}");
             form.Refuse(refusal);
         }
-        return await ShowResult(id, context, book, policies, clock, form);
+        return await ShowResult(id, context, book, policies, releases, clock, form);
     }
 
-    private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book)
+    private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book, RateReleases releases)
     {
         if (await Find(id, context, book) is not { } found || found.Decisions.FirstOrDefault(one => one.Number == number) is not { } decision) return Results.NotFound();
         var earlier = found.Decisions.FirstOrDefault(one => one.Number == number - 1);
         var answers = JsonSerializer.Deserialize<Answers>(decision.Answers, PersonFile.Json)!;
-        return await context.Page<LetterPage>("What you pay for care", new { Found = found, Decision = decision, Answers = answers, Earlier = earlier, Changes = earlier is null ? [] : Changes(earlier, decision) });
+        return await context.Page<LetterPage>("What you pay for care", new { Found = found, Decision = decision, Answers = answers, Earlier = earlier, Changes = earlier is null ? [] : Changes(earlier, decision, await releases.Books()) });
     }
 
     // Both are worked out again from what they kept; the lines say what changed and why.
-    private static IReadOnlyList<LineChange> Changes(Decision before, Decision now) =>
-        Again(before) is { } one && Again(now) is { } other ? Comparison.Of(one, other) : [];
+    private static IReadOnlyList<LineChange> Changes(Decision before, Decision now, RateBooks books) =>
+        Again(before, books) is { } one && Again(now, books) is { } other ? Comparison.Of(one, other) : [];
 
-    private static WorkingPaper? Again(Decision decision) =>
-        PersonFile.Read(decision.Inputs).Try(out var file, out _) && Answers.Of(file).Try(out var answers, out _) ? answers.Asked.Paper : null;
+    private static WorkingPaper? Again(Decision decision, RateBooks books) =>
+        PersonFile.Read(decision.Inputs).Try(out var file, out _) && Answers.Of(file, books.Of(decision.RatesHash)).Try(out var answers, out _) ? answers.Asked.Paper : null;
 }
 
 /// <summary>A case as its pages show it.</summary>

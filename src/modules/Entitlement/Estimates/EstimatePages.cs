@@ -1,5 +1,6 @@
 using Joinery.Design;
 using Joinery.Entitlement.Files;
+using Joinery.Entitlement.Releases;
 using Joinery.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,18 +24,19 @@ internal static class EstimatePages
         new { Form = form, Answers = answers }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     // Posted, so that nobody's savings stand in an address or a log.
-    private static async Task<IResult> Estimate(HttpContext context, TimeProvider clock)
+    private static async Task<IResult> Estimate(HttpContext context, RateReleases releases, TimeProvider clock)
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var file = Read(form, clock.Today());
+        var book = await releases.Now();
+        var file = Read(form, clock.Today(), book);
         if (!form.IsValid) return await Show(context, form, null);
-        if (!Answers.Of(file).Try(out var answers, out var refusal)) form.Refuse(refusal);
+        if (!Answers.Of(file, book).Try(out var answers, out var refusal)) form.Refuse(refusal);
         else if (answers.Asked.Refused is { } refused) form.Refuse(refused);
         return await Show(context, form, form.IsValid ? answers : null);
     }
 
     /// <summary>The facts that the answers make. What the questions leave out is told beside the answer.</summary>
-    internal static PersonFile Read(Form form, DateOnly today)
+    internal static PersonFile Read(Form form, DateOnly today, RateBook book)
     {
         var setting = form.Choice<Setting>("where", "Choose where the care would be");
         var age = form.Number("age", "Enter an age", 18, 120, "the age");
@@ -56,7 +58,7 @@ internal static class EstimatePages
             capital.Add(new("Home", CapitalKind.MainHome, value) { SaleExpenses = true, Disregards = reasons });
         }
         List<IncomeItem> incomes = income > Money.Zero ? [new(IncomeKind.StatePension, income) { Name = "Pensions and other income" }] : [];
-        var rates = RateBook.BuiltIn.On(today);
+        var rates = book.On(today);
         if (benefit.Length > 0 && rates.Find(benefit == "lower" ? RateElement.AaLower : RateElement.AaHigher) is { } allowance)
             incomes.Add(new(benefit == "lower" ? IncomeKind.AttendanceAllowanceLower : IncomeKind.AttendanceAllowanceHigher, Money.Round(allowance.Value, MidpointRounding.AwayFromZero)));
         List<Cost> costs = [];

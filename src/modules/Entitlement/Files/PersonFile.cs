@@ -70,6 +70,9 @@ public sealed record PersonFile
     /// <summary>How every answer of Entitlement is written as JSON.</summary>
     internal static JsonSerializerOptions Json => Options;
 
+    /// <summary>The same on one line, for what nobody reads as text.</summary>
+    internal static JsonSerializerOptions Brief => Compact;
+
     /// <summary>The file that a text is; the first thing wrong with it is refused with its place.</summary>
     public static Outcome<PersonFile> Read(string text) => Read<PersonFile>(text);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Joinery.Entitlement.Files;
+using Joinery.Entitlement.Releases;
 using Joinery.Rules;
 
 namespace Joinery.Entitlement.Policies;
@@ -21,7 +22,7 @@ public sealed record PublishedPolicy(OdsCode Organisation, long Version, string 
 }
 
 /// <summary>What authorities chose in their charging policies: published in versions, and never changed afterwards.</summary>
-public sealed class PolicyBook(Store store)
+public sealed class PolicyBook(Store store, RateReleases releases)
 {
     /// <summary>Choices that one policy may have.</summary>
     public const int MostChoices = 100;
@@ -55,10 +56,10 @@ public sealed class PolicyBook(Store store)
 
     /// <summary>Publishes the policy with one choice more. Refused when the law does not allow it on its first day, or somebody else was quicker than <paramref name="version"/>.</summary>
     public Task<Outcome<long>> Choose(Deed deed, long version, PolicyRow choice, string reason) =>
-        Publish(deed, version, reason, rows => rows.Count >= MostChoices ? TooMany.With(MostChoices) : Allowed(deed, [.. rows, choice], choice.Holds.From));
+        Publish(deed, version, reason, (rows, rates) => rows.Count >= MostChoices ? TooMany.With(MostChoices) : Allowed(deed, [.. rows, choice], choice.Holds.From, rates));
 
     /// <summary>Publishes the policy with the end of one choice, by its place in the list.</summary>
-    public Task<Outcome<long>> End(Deed deed, long version, int place, DateOnly until, string reason) => Publish(deed, version, reason, rows =>
+    public Task<Outcome<long>> End(Deed deed, long version, int place, DateOnly until, string reason) => Publish(deed, version, reason, (rows, _) =>
     {
         if (place < 0 || place >= rows.Count) return Missing.With();
         if (!DateRange.Read(rows[place].Holds.From, until).Try(out var holds, out var refusal)) return refusal;
@@ -66,18 +67,18 @@ public sealed class PolicyBook(Store store)
     });
 
     // Two choices of one thing are found on the first day of the later one.
-    private static Outcome<List<PolicyRow>> Allowed(Deed deed, List<PolicyRow> rows, DateOnly first)
+    private static Outcome<List<PolicyRow>> Allowed(Deed deed, List<PolicyRow> rows, DateOnly first, RateBook rates)
     {
         foreach (var day in rows.Select(row => row.Holds.From).Append(first).Where(day => day >= first).Distinct())
-            if (!new LocalPolicy($"{deed.By.Organisation}", "new", rows).On(RateBook.BuiltIn.On(day)).Try(out _, out var refusal)) return refusal;
+            if (!new LocalPolicy($"{deed.By.Organisation}", "new", rows).On(rates.On(day)).Try(out _, out var refusal)) return refusal;
         return rows;
     }
 
-    private Task<Outcome<long>> Publish(Deed deed, long version, string reason, Func<IReadOnlyList<PolicyRow>, Outcome<List<PolicyRow>>> change) => store.Write<long>(deed, async db =>
+    private Task<Outcome<long>> Publish(Deed deed, long version, string reason, Func<IReadOnlyList<PolicyRow>, RateBook, Outcome<List<PolicyRow>>> change) => store.Write<long>(deed, async db =>
     {
         var newest = await db.Find<PublishedPolicy>($"select {Columns} from entitlement_policy where organisation = @Organisation order by version desc limit 1", new { deed.By.Organisation });
         if ((newest?.Version ?? 0) != version) return Changed.With();
-        if (!change(newest?.Rows ?? []).Try(out var rows, out var refusal)) return refusal;
+        if (!change(newest?.Rows ?? [], await releases.Now(db)).Try(out var rows, out var refusal)) return refusal;
         await db.Execute("insert into entitlement_policy (organisation, version, choices, reason, published_at, published_by, published_by_name) values (@Organisation, @next, @choices, @reason, @At, @Id, @Name)",
             new { deed.By.Organisation, next = version + 1, choices = JsonSerializer.Serialize<IReadOnlyList<PolicyRow>>(rows, PersonFile.Json), reason, deed.At, deed.By.Id, deed.By.Name });
         return version + 1;

@@ -7,9 +7,6 @@ namespace Joinery.Entitlement.Rates;
 /// <summary>joinery rates: the figures of the law, and whether they are whole.</summary>
 internal static class RateCommands
 {
-    public static readonly RefusalKind Gap = new("rates.gap", "{0} has no figure from {1} to {2}.");
-    public static readonly RefusalKind Overlap = new("rates.overlap", "{0} has two figures in one year: from {1} and from {2}.");
-
     public static readonly RefusalKind Unknown = new("rates.unknown", "There is no figure called {0}. joinery rates list names all of them.");
 
     public static Command Create(CommandHost host) => new("rates", "The dated figures of the law that every test uses.") { Check(host), List(host) };
@@ -36,8 +33,8 @@ internal static class RateCommands
             }
             Refusal[] problems =
             [
-                .. check.Gaps.Select(gap => Gap.With(RateBook.BuiltIn[gap.Element].Label, gap.Days.From, gap.Days.Until!)),
-                .. check.Overlaps.Select(overlap => Overlap.With(RateBook.BuiltIn[overlap.Element].Label, overlap.Earlier.From, overlap.Later.From)),
+                .. check.Gaps.Select(gap => RulesRefusals.RateGap.With(RateBook.BuiltIn[gap.Element].Label, gap.Days.From, gap.Days.Until!)),
+                .. check.Overlaps.Select(overlap => RulesRefusals.RateOverlap.With(RateBook.BuiltIn[overlap.Element].Label, overlap.Earlier.From, overlap.Later.From)),
             ];
             return Task.FromResult(problems.Length == 0 ? Terminal.Done : Terminal.Refuse(problems));
         });

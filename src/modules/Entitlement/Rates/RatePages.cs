@@ -1,5 +1,6 @@
 using System.Globalization;
 using Joinery.Design;
+using Joinery.Entitlement.Releases;
 using Joinery.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,13 +18,13 @@ internal static class RatePages
         pages.MapPage("/{code}", One);
     }
 
-    private static async Task<IResult> List(HttpContext context, TimeProvider clock)
+    private static async Task<IResult> List(HttpContext context, RateReleases releases, TimeProvider clock)
     {
         var asked = DateOnly.TryParseExact(context.Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        return await context.Page<RatesPage>("Rates", new { Rates = RateBook.BuiltIn.On(asked ? day : clock.Today()), Check = RateBook.BuiltIn.Check() });
+        return await context.Page<RatesPage>("Rates", new { Rates = (await releases.Now()).On(asked ? day : clock.Today()), Releases = await releases.Releases() });
     }
 
-    private static async Task<IResult> One(string code, HttpContext context) => RateBook.BuiltIn.Series.FirstOrDefault(series => series.Code == code) is { } found
+    private static async Task<IResult> One(string code, HttpContext context, RateReleases releases) => (await releases.Now()).Series.FirstOrDefault(series => series.Code == code) is { } found
         ? await context.Page<RatePage>(found.Label, new { Series = found }) : Results.NotFound();
 }
 

@@ -19,10 +19,10 @@ internal sealed record WhatIf(Money Savings, bool SellsHome, bool MovesIn, Setti
     public static readonly RefusalKind NoHome = new("what-if.no-home", "There is no home in this assessment to sell.");
 
     /// <summary>The file as it would be.</summary>
-    public Outcome<PersonFile> Of(PersonFile file)
+    public Outcome<PersonFile> Of(PersonFile file, RateBook book)
     {
         if (Savings == Money.Zero && !SellsHome && !MovesIn && Setting is null && WeeklyCost is null) return Nothing.With();
-        var rates = RateBook.BuiltIn.On(file.On, file.KnownOn ?? DateOnly.MaxValue);
+        var rates = book.On(file.On, file.KnownOn ?? DateOnly.MaxValue);
         var capital = new List<CapitalItem>();
         var sold = false;
         foreach (var item in file.Person.Capital)

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Joinery.Entitlement.Cases;
+using Joinery.Entitlement.Files;
+using Joinery.Entitlement.Policies;
+using Joinery.Entitlement.Releases;
+using Joinery.Rules;
+
+namespace Joinery.Entitlement.Caseloads;
+
+/// <summary>One case carried to new figures.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Reference">Its reference.</param>
+/// <param name="Before">What the person pays a week now.</param>
+/// <param name="After">What they would pay.</param>
+/// <param name="ToAsk">Incomes that nobody publishes, such as a works pension: they stay as they are until the person says.</param>
+public sealed record CarriedCase(Id<Case> Case, string Reference, Money Before, Money After, int ToAsk);
+
+/// <summary>One case that somebody must decide by hand.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Reference">Its reference.</param>
+/// <param name="Why">In a sentence.</param>
+public sealed record LeftCase(Id<Case> Case, string Reference, string Why);
+
+/// <summary>What new figures do to all cases of an organisation that have a decision.</summary>
+/// <param name="From">The first day of the new charges.</param>
+/// <param name="Carried">Cases that can be carried, by their references.</param>
+/// <param name="Left">The others.</param>
+public sealed record CaseloadChange(DateOnly From, IReadOnlyList<CarriedCase> Carried, IReadOnlyList<LeftCase> Left)
+{
+    /// <summary>What all of them pay a week now.</summary>
+    public Money Before => Carried.Aggregate(Money.Zero, (sum, one) => sum + one.Before);
+
+    /// <summary>What all of them would pay.</summary>
+    public Money After => Carried.Aggregate(Money.Zero, (sum, one) => sum + one.After);
+}
+
+/// <summary>
+/// Carries an organisation's cases over to new figures: incomes that are paid at a national rate get the new one, everything else stays, and the charge is
+/// worked out again. What a person has begun to change, or what a test refuses, is left for somebody to decide.
+/// </summary>
+public sealed class Caseload
+{
+    /// <summary>Cases that are worked out before they are written; a part of them is in memory at a time.</summary>
+    private const int AtOnce = 1_000;
+
+    /// <summary>Nothing to decide.</summary>
+    public static readonly RefusalKind Nobody = new("caseload.nobody", "No case can be carried over to {0:d MMMM yyyy}.");
+
+    private readonly Store _store;
+    private readonly RateReleases _releases;
+    private readonly Ids _ids;
+
+    /// <summary>The cases of a store; decisions get their ids from <paramref name="ids"/>.</summary>
+    public Caseload(Store store, RateReleases releases, Ids ids)
+    {
+        (_store, _releases, _ids) = (store, releases, ids);
+        SqlTypes.KnowId<Case>();
+    }
+
+    private static readonly string[] FactsColumns = ["case_id", "version", "facts", "recorded_at", "recorded_by"];
+
+    private sealed record Row(Id<Case> Id, string Reference, long Number, DateOnly FromDay, long WeeklyPence, DateTimeOffset DecidedAt, string Facts, long Version, DateTimeOffset RecordedAt);
+
+    private sealed record Worked(Row Row, string Why, CaseFacts? Facts = null, PersonFile? File = null, Answers? Answers = null, int ToAsk = 0);
+
+    /// <summary>What would change, by the figures in force or by a book that is not published yet. Nothing is kept.</summary>
+    public Task<CaseloadChange> Look(OdsCode organisation, DateOnly from, DateOnly today, RateBook? book = null) => _store.Read(db => Carry(db, organisation, from, today, book, null));
+
+    /// <summary>Decides every case that can be carried, all of them or none, by the figures in force.</summary>
+    public Task<Outcome<CaseloadChange>> Decide(Deed deed, DateOnly from, string reason, DateOnly? review) => _store.Write<CaseloadChange>(deed, async db =>
+    {
+        var change = await Carry(db, deed.By.Organisation, from, deed.At.LondonDate(), null, async part =>
+        {
+            await db.InsertMany("entitlement_facts", FactsColumns, part.Select(one => new object?[] { one.Row.Id, one.Row.Version + 1, JsonSerializer.Serialize(one.Facts, PersonFile.Brief), deed.At, deed.By.Id }));
+            await db.InsertMany("entitlement_decision", CaseBook.Columns, part.Select(one =>
+                CaseBook.Row(CaseBook.DecisionOf(_ids.Next<Decision>(), one.Row.Id, one.Row.Number + 1, one.File!, one.Answers!, reason, deed.At, deed.By.Name, review), deed.By.Id)));
+        });
+        return change.Carried.Count == 0 ? Nobody.With(from) : change;
+    });
+
+    private async Task<CaseloadChange> Carry(Db db, OdsCode organisation, DateOnly from, DateOnly today, RateBook? book, Func<IReadOnlyList<Worked>, Task>? keep)
+    {
+        var rates = book ?? await _releases.Now(db);
+        var (policy, after, before) = (await PolicyBook.Newest(db, organisation), rates.On(from, today), new ConcurrentDictionary<DateOnly, RatesOn>());
+        var rows = await db.Query<Row>("""
+            select c.id, c.reference, d.number, d.from_day, d.weekly_pence, d.decided_at, f.facts, f.version, f.recorded_at from entitlement_case c
+            join entitlement_decision d on d.case_id = c.id and d.number = (select max(number) from entitlement_decision o where o.case_id = c.id)
+            join entitlement_facts f on f.case_id = c.id and f.version = (select max(version) from entitlement_facts o where o.case_id = c.id)
+            where c.organisation = @organisation order by c.reference
+            """, new { organisation }, int.MaxValue);
+        var (carried, left) = (new List<CarriedCase>(), new List<LeftCase>());
+        foreach (var part in rows.Chunk(AtOnce))
+        {
+            var worked = part.AsParallel().AsOrdered().Select(row => Work(row, policy, day => before.GetOrAdd(day, rates.On), after)).ToList();
+            left.AddRange(worked.Where(one => one.Answers is null).Select(one => new LeftCase(one.Row.Id, one.Row.Reference, one.Why)));
+            var done = worked.Where(one => one.Answers is not null).ToList();
+            carried.AddRange(done.Select(one => new CarriedCase(one.Row.Id, one.Row.Reference, new(one.Row.WeeklyPence), one.Answers!.Asked.Weekly!.Value, one.ToAsk)));
+            if (keep is not null) await keep(done);
+        }
+        return new(from, carried, left);
+    }
+
+    private static Worked Work(Row row, LocalPolicy policy, Func<DateOnly, RatesOn> before, RatesOn after)
+    {
+        if (row.FromDay >= after.On) return new(row, $"It is decided from {row.FromDay:d MMMM yyyy} already.");
+        if (row.RecordedAt > row.DecidedAt) return new(row, "Its facts were changed since the decision.");
+        var facts = JsonSerializer.Deserialize<CaseFacts>(row.Facts, PersonFile.Json)!;
+        if (facts.On(after.On, after.KnownOn, policy) is not { } file) return new(row, CaseBook.NotWhole.With(string.Join(", ", facts.Missing)).Sentence);
+        var carried = NewRates.Carry(file.Person, before(row.FromDay), after);
+        file = file with { Person = carried.Facts };
+        if (!Answers.OfAsked(file, after).Try(out var answers, out var refusal)) return new(row, refusal.Sentence);
+        return answers.Asked.Refused is { } refused ? new(row, refused) : new(row, "", facts with { Income = carried.Facts.Income }, file, answers, carried.ToAsk.Count);
+    }
+}
