@@ -8,6 +8,33 @@ internal static partial class Sights
         At("rates", "GET /rates", null, "/rates"),
         At("rates before there were any", "GET /rates", null, "/rates?on=1999-01-01"),
         At("one rate", "GET /rates/{code}", null, "/rates/fnc_standard"),
+        At("figures to bring in", "GET /rates/import", Finance, "/rates/import"),
+        Wrong("figures to bring in, nothing chosen", "POST /rates/import", Finance, "/rates/import", "See what would change"),
+        new("figures to bring in, unusable", "POST /rates/import", Finance, async visitor =>
+        {
+            await ToFigures(visitor, "pea,none,2027-04-06,,a test,verified,GBP/week,\nunknown,1,2027-04-06,,a test,sure,GBP,\n");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("what new figures would change", "GET /rates/import/{id}", Finance, visitor => ToFigures(visitor, NewFigures)),
+        new("new figures, published without a word", "POST /rates/import/{id}", Finance, async visitor =>
+        {
+            await ToFigures(visitor, NewFigures);
+            await visitor.Press("Publish");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("new figures, put away", "POST /rates/import/{id}/away", Finance, async visitor =>
+        {
+            await ToFigures(visitor, NewFigures);
+            await visitor.Press("Do not publish");
+            await visitor.Heading("Bring in new figures").WaitForAsync();
+        }),
+        At("cases to carry over", "GET /assessments/new-figures", Finance, "/assessments/new-figures"),
+        new("cases to carry over, seen", "POST /assessments/new-figures", Finance, visitor => ToCaseload(visitor, "20")),
+        new("cases to carry over, no such day", "POST /assessments/new-figures", Finance, async visitor =>
+        {
+            await ToCaseload(visitor, "32");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
         At("what care might cost", "GET /care-costs", null, "/care-costs"),
         Wrong("what care might cost, nothing filled in", "POST /care-costs", null, "/care-costs", "See the estimate"),
         new("what care might cost, answered", "POST /care-costs", null, async visitor =>
@@ -84,6 +111,30 @@ internal static partial class Sights
             await visitor.Reads("What you pay for care");
         }),
     ];
+
+    private const string NewFigures = "aa_higher,118.05,2027-04-12,,a circular that announces a figure of a test,verified,GBP/week,\npea,32.75,2027-04-06,,a circular that announces a figure of a test,unverified,GBP/week,\n";
+
+    private static async Task ToFigures(Visitor visitor, string rows)
+    {
+        await visitor.Go("/rates/import");
+        await visitor.Page.GetByLabel("File of figures", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        {
+            Name = "figures.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("element,value,valid_from,known_from,source,status,unit,note\n" + rows),
+        });
+        await visitor.Press("See what would change");
+        await visitor.Page.Locator("main h1").WaitForAsync();
+    }
+
+    // A day of this year, whose figures are known.
+    private static async Task ToCaseload(Visitor visitor, string day)
+    {
+        await visitor.Go("/assessments/new-figures");
+        foreach (var (part, answer) in new[] { ("Day", day), ("Month", "12"), ("Year", "2026") }) await visitor.Page.GetByLabel(part, new() { Exact = true }).First.FillAsync(answer);
+        await visitor.Press("See what would change");
+        await visitor.Page.Locator("main h1").WaitForAsync();
+    }
 
     // From the result to what would be if something were different.
     private static async Task ToWhatIf(Visitor visitor, string? savings)

@@ -176,12 +176,13 @@ internal static partial class Sights
         ["GET /measures/{metric}/figures.csv"] = "a file for spreadsheets",
         ["GET /compare/figures.csv"] = "a file for spreadsheets",
         ["POST /imports/{id}"] = "takes no answers; it leads to /updates",
+        ["GET /rates/next.csv"] = "a file for spreadsheets",
         ["GET /updates.atom"] = "a feed for readers of news",
         ["POST /sign-out"] = "takes no answers, so nothing can be wrong with them; it leads to /signed-out",
     };
 
     /// <summary>Forms that take no answers and so have no error state.</summary>
-    public static readonly IReadOnlyList<string> NoErrors = ["POST /deeds/check", "POST /sign-out", "POST /imports/{id}", "POST /imports/{id}/away", "POST /promises/suggestions/{id}/reject"];
+    public static readonly IReadOnlyList<string> NoErrors = ["POST /deeds/check", "POST /sign-out", "POST /imports/{id}", "POST /imports/{id}/away", "POST /rates/import/{id}/away", "POST /promises/suggestions/{id}/reject"];
 
     /// <summary>Every sight on each of some screens, for a theory.</summary>
     public static TheoryData<string, string> On(params Screen[] screens)

@@ -9,7 +9,7 @@ public sealed class ReferenceLoad(Store store, Actor by, TimeProvider clock)
     /// <summary>Replaces what a file of reference data says. <paramref name="content"/> is all that the load depends on.</summary>
     public async Task Load(string file, string content, Func<Db, Task> write)
     {
-        var deed = new Deed(DemoSeed.DerivedId($"reference {file} {content}"), by, "reference.load", Purpose.Operation, file, clock.GetUtcNow(), $"file:{file}");
+        var deed = new Deed(StableId.Of<Deed>($"reference {file} {content}"), by, "reference.load", Purpose.Operation, file, clock.GetUtcNow(), $"file:{file}");
         await store.Write<Done>(deed, async db =>
         {
             await write(db);
@@ -51,7 +51,7 @@ public sealed class DemoSeed(Store store, int seed, DateOnly today, Action<strin
     /// <summary>One step: all or nothing, once.</summary>
     public async Task Step(string name, Func<Db, Task> write)
     {
-        var deed = new Deed(DerivedId($"demo {Seed} {Today:yyyy-MM-dd} {name}"), Actor.System(DemoPlace.Operator), Action, Purpose.Operation,
+        var deed = new Deed(StableId.Of<Deed>($"demo {Seed} {Today:yyyy-MM-dd} {name}"), Actor.System(DemoPlace.Operator), Action, Purpose.Operation,
             $"{Told}{name}", Clock.GetUtcNow());
         var outcome = await store.Write<Done>(deed, async db =>
         {
@@ -70,15 +70,6 @@ public sealed class DemoSeed(Store store, int seed, DateOnly today, Action<strin
             await Step($"{what}, from {from}", db => db.InsertMany(table, columns, part));
             progress(what, rows.Count == 0 ? 1 : Math.Min(1, (from + atOnce) / (double)rows.Count));
         }
-    }
-
-    /// <summary>A deed's id made from words: a version 8 UUID of their SHA-256, where the same words must mean the same deed.</summary>
-    internal static Id<Deed> DerivedId(string words)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes(words))[..16];
-        bytes[6] = (byte)(0x80 | (bytes[6] & 0x0f));
-        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3f));
-        return new(new Guid(bytes, bigEndian: true));
     }
 
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider

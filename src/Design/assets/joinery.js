@@ -82,7 +82,7 @@ function funnel (chart, { labels, sets }) {
 }
 
 function pounds (value) {
-  return `£${Number(value).toLocaleString('en-GB', { notation: 'compact', maximumFractionDigits: 1 })}`
+  return `${value < 0 ? '−' : ''}£${Math.abs(value).toLocaleString('en-GB', { notation: 'compact', maximumFractionDigits: 1 })}`
 }
 
 async function drawCharts (within) {

@@ -121,7 +121,7 @@ internal static class DemoFund
         // A third of the plan is bound by a contract on the first day and paid under it month by month.
         var contract = terms.Planned.Split(3)[0];
         var first = pool.Terms.Year.First;
-        var commitment = new Id<Commitment>(DemoIds($"{pool.Code} {scheme.Code}"));
+        var commitment = StableId.Of<Commitment>($"demo commitment {pool.Code} {scheme.Code}");
         yield return new(first, Known(first), (_, voucher) => Journals.CommitmentReserved(voucher, pool.Agreement, coding, commitment, Bought(contract), terms.Shares, first.AddDays(30)), $"{pool.Code}/{scheme.Code}/contract");
         yield return new(first, Known(first, 2), (books, voucher) => Journals.CommitmentMade(voucher, books.Find(commitment)!), $"{pool.Code}/{scheme.Code}/signed");
         var months = terms.Planned.Split(12);
@@ -171,13 +171,5 @@ internal static class DemoFund
             var document = AgreedText.Write(before);
             yield return [pool.Code.Text, end, 1L, frozen, document, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document))), "", frozen, By, Name];
         }
-    }
-
-    private static Guid DemoIds(string words)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"demo commitment {words}"))[..16];
-        bytes[6] = (byte)(0x80 | (bytes[6] & 0x0f));
-        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3f));
-        return new(bytes, bigEndian: true);
     }
 }

@@ -46,6 +46,10 @@ public sealed class Caseload
 
     /// <summary>Nothing to decide.</summary>
     public static readonly RefusalKind Nobody = new("caseload.nobody", "No case can be carried over to {0:d MMMM yyyy}.");
+    /// <summary>Carried before, or decided by hand.</summary>
+    public static readonly RefusalKind Already = new("caseload.already", "It is decided from {0:d MMMM yyyy} already.");
+    /// <summary>Somebody is at work on it.</summary>
+    public static readonly RefusalKind ChangedSince = new("caseload.changed", "Its facts were changed since the decision.");
 
     private readonly Store _store;
     private readonly RateReleases _releases;
@@ -62,7 +66,12 @@ public sealed class Caseload
 
     private sealed record Row(Id<Case> Id, string Reference, long Number, DateOnly FromDay, long WeeklyPence, DateTimeOffset DecidedAt, string Facts, long Version, DateTimeOffset RecordedAt);
 
-    private sealed record Worked(Row Row, string Why, CaseFacts? Facts = null, PersonFile? File = null, Answers? Answers = null, int ToAsk = 0);
+    private sealed record Worked(CaseFacts Facts, PersonFile File, Answers Answers, int ToAsk);
+
+    // A case as it is carried, with what is kept of it, or why it is left.
+    private sealed record Seen(CarriedCase? Carried, LeftCase? Left, Kept? Kept);
+
+    private sealed record Kept(object?[] Facts, object?[] Decision);
 
     /// <summary>What would change, by the figures in force or by a book that is not published yet. Nothing is kept.</summary>
     public Task<CaseloadChange> Look(OdsCode organisation, DateOnly from, DateOnly today, RateBook? book = null) => _store.Read(db => Carry(db, organisation, from, today, book, null));
@@ -70,16 +79,13 @@ public sealed class Caseload
     /// <summary>Decides every case that can be carried, all of them or none, by the figures in force.</summary>
     public Task<Outcome<CaseloadChange>> Decide(Deed deed, DateOnly from, string reason, DateOnly? review) => _store.Write<CaseloadChange>(deed, async db =>
     {
-        var change = await Carry(db, deed.By.Organisation, from, deed.At.LondonDate(), null, async part =>
-        {
-            await db.InsertMany("entitlement_facts", FactsColumns, part.Select(one => new object?[] { one.Row.Id, one.Row.Version + 1, JsonSerializer.Serialize(one.Facts, PersonFile.Brief), deed.At, deed.By.Id }));
-            await db.InsertMany("entitlement_decision", CaseBook.Columns, part.Select(one =>
-                CaseBook.Row(CaseBook.DecisionOf(_ids.Next<Decision>(), one.Row.Id, one.Row.Number + 1, one.File!, one.Answers!, reason, deed.At, deed.By.Name, review), deed.By.Id)));
-        });
+        var change = await Carry(db, deed.By.Organisation, from, deed.At.LondonDate(), null, (row, worked) => new(
+            [row.Id, row.Version + 1, JsonSerializer.Serialize(worked.Facts, PersonFile.Brief), deed.At, deed.By.Id],
+            CaseBook.Row(CaseBook.DecisionOf(_ids.Next<Decision>(), row.Id, row.Number + 1, worked.File, worked.Answers, reason, deed.At, deed.By.Name, review), deed.By.Id)));
         return change.Carried.Count == 0 ? Nobody.With(from) : change;
     });
 
-    private async Task<CaseloadChange> Carry(Db db, OdsCode organisation, DateOnly from, DateOnly today, RateBook? book, Func<IReadOnlyList<Worked>, Task>? keep)
+    private async Task<CaseloadChange> Carry(Db db, OdsCode organisation, DateOnly from, DateOnly today, RateBook? book, Func<Row, Worked, Kept>? keep)
     {
         var rates = book ?? await _releases.Now(db);
         var (policy, after, before) = (await PolicyBook.Newest(db, organisation), rates.On(from, today), new ConcurrentDictionary<DateOnly, RatesOn>());
@@ -92,24 +98,28 @@ public sealed class Caseload
         var (carried, left) = (new List<CarriedCase>(), new List<LeftCase>());
         foreach (var part in rows.Chunk(AtOnce))
         {
-            var worked = part.AsParallel().AsOrdered().Select(row => Work(row, policy, day => before.GetOrAdd(day, rates.On), after)).ToList();
-            left.AddRange(worked.Where(one => one.Answers is null).Select(one => new LeftCase(one.Row.Id, one.Row.Reference, one.Why)));
-            var done = worked.Where(one => one.Answers is not null).ToList();
-            carried.AddRange(done.Select(one => new CarriedCase(one.Row.Id, one.Row.Reference, new(one.Row.WeeklyPence), one.Answers!.Asked.Weekly!.Value, one.ToAsk)));
-            if (keep is not null) await keep(done);
+            var outcomes = part.AsParallel().AsOrdered().Select(row => Work(row, policy, day => before.GetOrAdd(day, rates.On), after).Try(out var worked, out var refusal)
+                ? new Seen(new(row.Id, row.Reference, new(row.WeeklyPence), worked.Answers.Asked.Weekly!.Value, worked.ToAsk), null, keep?.Invoke(row, worked))
+                : new Seen(null, new(row.Id, row.Reference, refusal.Sentence), null)).ToList();
+            carried.AddRange(outcomes.Select(one => one.Carried).OfType<CarriedCase>());
+            left.AddRange(outcomes.Select(one => one.Left).OfType<LeftCase>());
+            if (keep is null) continue;
+            var kept = outcomes.Select(one => one.Kept).OfType<Kept>().ToList();
+            await db.InsertMany("entitlement_facts", FactsColumns, kept.Select(one => one.Facts));
+            await db.InsertMany("entitlement_decision", CaseBook.Columns, kept.Select(one => one.Decision));
         }
         return new(from, carried, left);
     }
 
-    private static Worked Work(Row row, LocalPolicy policy, Func<DateOnly, RatesOn> before, RatesOn after)
+    private static Outcome<Worked> Work(Row row, LocalPolicy policy, Func<DateOnly, RatesOn> before, RatesOn after)
     {
-        if (row.FromDay >= after.On) return new(row, $"It is decided from {row.FromDay:d MMMM yyyy} already.");
-        if (row.RecordedAt > row.DecidedAt) return new(row, "Its facts were changed since the decision.");
+        if (row.FromDay >= after.On) return Already.With(row.FromDay);
+        if (row.RecordedAt > row.DecidedAt) return ChangedSince.With();
         var facts = JsonSerializer.Deserialize<CaseFacts>(row.Facts, PersonFile.Json)!;
-        if (facts.On(after.On, after.KnownOn, policy) is not { } file) return new(row, CaseBook.NotWhole.With(string.Join(", ", facts.Missing)).Sentence);
+        if (facts.On(after.On, after.KnownOn, policy) is not { } file) return CaseBook.NotWhole.With(string.Join(", ", facts.Missing));
         var carried = NewRates.Carry(file.Person, before(row.FromDay), after);
         file = file with { Person = carried.Facts };
-        if (!Answers.OfAsked(file, after).Try(out var answers, out var refusal)) return new(row, refusal.Sentence);
-        return answers.Asked.Refused is { } refused ? new(row, refused) : new(row, "", facts with { Income = carried.Facts.Income }, file, answers, carried.ToAsk.Count);
+        if (!Answers.OfAsked(file, after).Try(out var answers, out var refusal)) return refusal;
+        return answers.Asked.Refused is { } refused ? CaseBook.NotAnswered.With(refused) : new Worked(facts with { Income = carried.Facts.Income }, file, answers, carried.ToAsk.Count);
     }
 }
