@@ -9,7 +9,7 @@ public static class RulesRefusals
     public static readonly RefusalKind RateNotKnown = new("rules.rate-not-known", "{0}: the figure for {1} was not known on {2}. It was announced on {3}.");
     /// <summary>A day for which nobody has entered a figure.</summary>
     public static readonly RefusalKind RateNotEntered = new("rules.rate-not-entered",
-        "{0}: there is no figure for {1}. The last one has ended; enter the next in data/rates with its source.");
+        "{0}: there is no figure for {1}. The last one has ended; somebody must bring in the next with its source.");
     /// <summary>A file of figures with other columns.</summary>
     public static readonly RefusalKind RateColumns = new("rules.rate-columns", "The file needs the columns {0}, and no others.");
     /// <summary>A row with more or fewer fields.</summary>
