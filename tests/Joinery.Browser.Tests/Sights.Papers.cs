@@ -1,0 +1,53 @@
+using Joinery.Design;
+
+namespace Joinery.BrowserTests;
+
+internal static partial class Sights
+{
+    // Papers of a pooled fund: its plan as a workbook, statements, evidence.
+    private static IReadOnlyList<Sight> OfPapers =>
+    [
+        At("a workbook to bring", "GET /fund/{pool}/plan/import", Fund, "/fund/HV-2025/plan/import"),
+        At("a workbook to bring, for a year that is not entered", "GET /fund/{pool}/plan/import", Fund, "/fund/HV-2026/plan/import"),
+        new("a workbook that must be put right", "POST /fund/{pool}/plan/import", Fund, async visitor =>
+        {
+            await Bring(visitor, new("lots"));
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("what a workbook would change", "GET /fund/{pool}/plan/import/{id}", Fund, ToWorkbook),
+        new("what a workbook would change, saved without a reason", "POST /fund/{pool}/plan/import/{id}", Fund, async visitor =>
+        {
+            await ToWorkbook(visitor);
+            await visitor.Press("Save as a new version");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("a workbook, put away", "POST /fund/{pool}/plan/import/{id}/away", Fund, async visitor =>
+        {
+            await ToWorkbook(visitor);
+            await visitor.Press("Do not save");
+            await visitor.Heading("Plan for 2025/26").WaitForAsync();
+        }),
+        At("evidence of a plan", "GET /fund/{pool}/plan/{version:long}/evidence", Fund, "/fund/HV-2025/plan/1/evidence"),
+        At("statements", "GET /fund/{pool}/statements", Fund, "/fund/HV-2025/statements"),
+        At("an annual statement", "GET /fund/{pool}/statements/{statement}", Fund, "/fund/HV-2025/statements/annual"),
+        At("a memorandum note", "GET /fund/{pool}/statements/{statement}", BoardMember, "/fund/HV-2026/statements/memorandum"),
+        At("an agreement of balances", "GET /fund/{pool}/statements/{statement}", Fund, "/fund/HV-2025/statements/balances"),
+    ];
+
+    private static async Task ToWorkbook(Visitor visitor)
+    {
+        await Bring(visitor, new("8000000") { Number = 8_000_000 });
+        await visitor.Heading("What this workbook would change").WaitForAsync();
+    }
+
+    // The plan of the place with one amount changed, brought back.
+    private static async Task Bring(Visitor visitor, SheetCell amount)
+    {
+        await visitor.Go("/fund/HV-2025/plan/import");
+        var answer = await visitor.Page.APIRequest.GetAsync("/fund/HV-2025/plan.xlsx");
+        var sheets = WorkbookReading.Read(await answer.BodyAsync()).OrThrow();
+        sheets.Single(sheet => sheet.Name == "Expenditure")[9, 8] = amount;
+        await visitor.Page.GetByLabel("Workbook", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "plan.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = WorkbookFile.Write(sheets) });
+        await visitor.Press("See what would change");
+    }
+}
