@@ -31,6 +31,8 @@ public static class WorkbookReading
     /// <summary>Cells of a workbook with something in them.</summary>
     public const int MostCells = 200_000;
 
+    private const int DeepestNesting = 60;
+
     // A spreadsheet keeps numbers in binary and shows 15 digits, which is what the conversion to a decimal gives.
     private const double LargestNumber = 1e15;
 
@@ -92,6 +94,8 @@ public static class WorkbookReading
             while (reader.Read())
             {
                 if (reader.NodeType != XmlNodeType.Element) continue;
+                // What is nested deeper than any spreadsheet program writes would exhaust the library that opens it.
+                if (reader.Depth > DeepestNesting) throw Unfit(WorkbookRefusals.Unreadable);
                 if (reader.GetAttribute("ContentType") is { } type && type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)) throw Unfit(WorkbookRefusals.Macros);
                 // A link that a person may follow brings nothing into the workbook.
                 if (reader.GetAttribute("TargetMode") == "External" && reader.GetAttribute("Type")?.EndsWith("/hyperlink", StringComparison.Ordinal) != true) throw Unfit(WorkbookRefusals.Links);

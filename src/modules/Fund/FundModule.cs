@@ -35,6 +35,7 @@ public sealed class FundModule : Module
         MoneyPages.Map(routes);
         PaymentPages.Map(routes);
         Statements.StatementPages.Map(routes);
+        YearEnds.YearEndPages.Map(routes);
     }
 
     /// <inheritdoc/>

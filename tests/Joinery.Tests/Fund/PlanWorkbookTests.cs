@@ -189,6 +189,7 @@ public sealed class PlanWorkbookTests
         { "locked", "workbook.unreadable" },
         { "other zip", "workbook.unreadable" },
         { "cut short", "workbook.unreadable" },
+        { "deep", "workbook.unreadable" },
         { "bomb", "workbook.unpacked" },
         { "parts", "workbook.unpacked" },
         { "macros", "workbook.macros" },
@@ -217,6 +218,7 @@ public sealed class PlanWorkbookTests
             "link" => Packed(good, ("xl/externalLinks/externalLink1.xml", "<externalLink/>")),
             "address" => Packed(good, ("xl/worksheets/_rels/other.xml.rels", "<Relationships><Relationship Id=\"a\" Type=\"http://example.org/oleObject\" Target=\"http://example.org/x\" TargetMode=\"External\"/></Relationships>")),
             "entities" => Packed(good, ("xl/other.xml", "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><x>&b;</x>")),
+            "deep" => Packed(good, ("xl/other.xml", string.Concat(Enumerable.Repeat("<x>", 100_000)) + string.Concat(Enumerable.Repeat("</x>", 100_000)))),
             "rows" => Far(),
             _ => WorkbookFile.Write([.. Enumerable.Range(0, WorkbookReading.MostSheets + 1).Select(number => new Sheet($"Sheet {number}"))]),
         }).Refusal;
