@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Joinery.Design;
 using Joinery.Fund.Plans;
 using Joinery.Ledger;
@@ -47,6 +49,14 @@ public sealed class PlanWorkbookTests
         brought.Problems.ShouldBeEmpty();
         brought.Notes.ShouldBeEmpty();
         Written(brought.Plan).ShouldBe(Written(Northgate));
+    }
+
+    [Fact]
+    public void What_goes_out_is_a_workbook_by_the_standard()
+    {
+        using var held = new MemoryStream(WorkbookFile.Write(Sheets(Northgate)));
+        using var document = SpreadsheetDocument.Open(held, isEditable: false);
+        new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(document).Select(fault => $"{fault.Path?.XPath}: {fault.Description}").ShouldBeEmpty();
     }
 
     [Fact]
