@@ -142,7 +142,7 @@ public sealed partial class Form
     private string? Written(string name, int maxLength, string whatIsIt, bool severalLines)
     {
         var text = Tidy(Answer(name));
-        if (text.EnumerateRunes().Any(IsHidden))
+        if (HasHidden(text))
             return Missing<string>(name, $"{Capitalised(whatIsIt)} must not include hidden characters. Type it instead of pasting it.");
         if (!severalLines && text.Contains('\n')) return Missing<string>(name, $"{Capitalised(whatIsIt)} must be on one line");
         if (_cut.Contains(name) || Length(text) > maxLength)

@@ -101,6 +101,9 @@ public sealed partial class Form
     // Characters are counted as people see them, so that an emoji or an accented letter is one; the browser's counter does the same.
     private static int Length(string text) => new StringInfo(text).LengthInTextElements;
 
+    /// <summary>True where a text holds characters that nobody sees or that turn its direction, so that it would not be what it seems.</summary>
+    public static bool HasHidden(string text) => text.EnumerateRunes().Any(IsHidden);
+
     private static bool IsHidden(Rune rune) => Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')
         || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069;
 

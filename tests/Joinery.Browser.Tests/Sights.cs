@@ -108,6 +108,7 @@ internal static partial class Sights
         .. OfPlace,
         .. OfEntitlement,
         .. OfFund,
+        .. OfPapers,
 
         At("notices, none", "GET /notices", Administrator, "/notices"),
         At("notices, three", "GET /notices", Administrator, "/notices") with { IsBusy = true },
@@ -163,6 +164,12 @@ internal static partial class Sights
         ["GET /health/ready"] = "plain text for whatever watches the process",
         ["GET /promises.csv"] = "a table for spreadsheets",
         ["GET /fund/{pool}/returns/{day}/{version:long}/document"] = "JSON for programs",
+        ["GET /fund/{pool}/returns/{day}/{version:long}/return.csv"] = "a table for spreadsheets",
+        ["GET /fund/{pool}/returns/{day}/{version:long}/return.xlsx"] = "a workbook",
+        ["GET /fund/{pool}/plan.xlsx"] = "a workbook",
+        ["GET /fund/{pool}/plan/{version:long}/evidence/document"] = "JSON for programs",
+        ["GET /fund/{pool}/statements/{statement}.csv"] = "a table for spreadsheets",
+        ["GET /fund/{pool}/statements/{statement}.xlsx"] = "a workbook",
         ["GET /places/{code}/money.csv"] = "a table for spreadsheets",
         ["GET /api/leaders/{code}"] = "JSON for programs",
         ["GET /api/areas"] = "JSON for programs",
@@ -182,7 +189,10 @@ internal static partial class Sights
     };
 
     /// <summary>Forms that take no answers and so have no error state.</summary>
-    public static readonly IReadOnlyList<string> NoErrors = ["POST /deeds/check", "POST /sign-out", "POST /imports/{id}", "POST /imports/{id}/away", "POST /rates/import/{id}/away", "POST /promises/suggestions/{id}/reject"];
+    public static readonly IReadOnlyList<string> NoErrors =
+    [
+        "POST /deeds/check", "POST /sign-out", "POST /imports/{id}", "POST /imports/{id}/away", "POST /rates/import/{id}/away", "POST /fund/{pool}/plan/import/{id}/away", "POST /promises/suggestions/{id}/reject",
+    ];
 
     /// <summary>Every sight on each of some screens, for a theory.</summary>
     public static TheoryData<string, string> On(params Screen[] screens)

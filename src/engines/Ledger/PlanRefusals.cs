@@ -52,7 +52,7 @@ public static class PlanRefusals
     public static readonly RefusalKind TextLong = new("share.text-long", "The text has more than {0} characters. Split it.");
 
     /// <summary>A file of dated data of no kind.</summary>
-    public static readonly RefusalKind FileUnknown = new("plan.file-unknown", "The name of the file does not say what it holds. Use streams, lists, national-amounts, uplifts, signatories, deadlines or conditions.");
+    public static readonly RefusalKind FileUnknown = new("plan.file-unknown", "The name of the file does not say what it holds. Use streams, lists, national-amounts, uplifts, signatories, deadlines, conditions or templates.");
     /// <summary>A file with other columns.</summary>
     public static readonly RefusalKind FileColumns = new("plan.file-columns", "The file needs the columns {0}, and no others.");
     /// <summary>A row with more or fewer fields.</summary>
@@ -87,6 +87,11 @@ public static class PlanRefusals
     /// <summary>A year that nobody has entered.</summary>
     public static readonly RefusalKind ConditionsNotEntered = new("plan.conditions-not-entered",
         "The national conditions of {0} are not entered. An administrator must enter them with their source before a plan of that year can be tested; those of another year are not used.");
+    /// <summary>A year whose planning workbook nobody has entered.</summary>
+    public static readonly RefusalKind TemplateNotEntered = new("plan.template-not-entered",
+        "The planning workbook of {0} is not entered. An administrator must enter its sheets and columns with their source; that of another year is not used.");
+    /// <summary>A planning workbook of other columns than a plan has.</summary>
+    public static readonly RefusalKind TemplateUnfit = new("plan.template-unfit", "The columns of {0} do not fit a plan: {1} is unknown, missing or there twice.");
     /// <summary>A figure that nobody has entered.</summary>
     public static readonly RefusalKind FigureMissing = new("plan.figure-missing", "The figure {0} of {1} is not entered for this board. Enter it with its source.");
     /// <summary>An uplift that nobody has entered.</summary>

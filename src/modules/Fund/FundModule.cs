@@ -34,6 +34,8 @@ public sealed class FundModule : Module
         Sharing.WhatIfPages.Map(routes);
         MoneyPages.Map(routes);
         PaymentPages.Map(routes);
+        Statements.StatementPages.Map(routes);
+        YearEnds.YearEndPages.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -75,7 +75,7 @@ public sealed class FundBook
 
     internal FundBook(FundRows rows)
     {
-        (Streams, Lists, NationalAmounts, Uplifts, Signatories, Deadlines, ConditionSets) = (rows.Streams, rows.Lists, rows.Amounts, rows.Uplifts, rows.Signatories, rows.Deadlines, rows.Conditions);
+        (Streams, Lists, NationalAmounts, Uplifts, Signatories, Deadlines, ConditionSets, Templates) = (rows.Streams, rows.Lists, rows.Amounts, rows.Uplifts, rows.Signatories, rows.Deadlines, rows.Conditions, rows.Templates);
         _values = Lists.GroupBy(value => (value.List, value.Code)).ToFrozenDictionary(same => same.Key, same => same.ToArray());
         _streams = Streams.GroupBy(stream => stream.Code).ToFrozenDictionary(same => same.Key, same => same.ToArray(), StringComparer.Ordinal);
     }
@@ -103,6 +103,12 @@ public sealed class FundBook
 
     /// <summary>The national conditions by year.</summary>
     public IReadOnlyList<ConditionSet> ConditionSets { get; }
+
+    /// <summary>The planning workbooks of all years.</summary>
+    public IReadOnlyList<PlanTemplate> Templates { get; }
+
+    /// <summary>The planning workbook of a year; refuses one that nobody has entered.</summary>
+    public Outcome<PlanTemplate> Template(FinancialYear year) => Templates.FirstOrDefault(template => template.Years.Contains(year)) is { } found ? found : PlanRefusals.TemplateNotEntered.With(year);
 
     /// <summary>The conditions of a year; refuses one that nobody has entered, and never falls back to another.</summary>
     public Outcome<ConditionSet> Conditions(FinancialYear year) =>

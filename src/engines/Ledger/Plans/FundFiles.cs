@@ -17,6 +17,7 @@ internal sealed class FundRows
     public List<Signatory> Signatories { get; } = [];
     public List<DeadlineRow> Deadlines { get; } = [];
     public List<ConditionSet> Conditions { get; } = [];
+    public List<PlanTemplate> Templates { get; } = [];
 }
 
 /// <summary>
@@ -66,6 +67,7 @@ public static class FundFiles
     {
         var name = file.Name[(file.Name.StartsWith(Folder, StringComparison.Ordinal) ? Folder.Length : 0)..];
         if (name.StartsWith("conditions/", StringComparison.Ordinal)) ReadConditions(file, rows.Conditions, problems);
+        else if (name.StartsWith("templates/", StringComparison.Ordinal)) ReadTemplates(file, rows.Templates, problems);
         else if (name.StartsWith("streams", StringComparison.Ordinal)) Each(file, StreamColumns, problems, row => rows.Streams.Add(Stream(row)));
         else if (name.StartsWith("lists", StringComparison.Ordinal)) Each(file, ListColumns, problems, row => rows.Lists.Add(Value(row)));
         else if (name.StartsWith("national-amounts", StringComparison.Ordinal)) Each(file, AmountColumns, problems, row => rows.Amounts.Add(Amount(row)));
@@ -91,6 +93,13 @@ public static class FundFiles
         else sets.Add(set);
     }
 
+    private static void ReadTemplates(FundFile file, List<PlanTemplate> templates, List<Refusal> problems)
+    {
+        if (!AgreedText.Read<PlanTemplate>(file.Text).Try(out var template, out var refusal)) problems.Add(At(refusal, file.Name));
+        else if (template.Unfit() is { } unfit) problems.Add(At(unfit, file.Name));
+        else templates.Add(template);
+    }
+
     private static Refusal At(Refusal refusal, string file) => refusal.At(refusal.Where.Length == 0 ? file : $"{file}, {refusal.Where}");
 
     private static void Twice(FundRows rows, List<Refusal> problems)
@@ -110,6 +119,7 @@ public static class FundFiles
         Find(rows.Signatories, row => ((row.Document, row.Role, row.Kind), row.Years));
         Find(rows.Deadlines, row => ((row.Document, row.Year, row.Period, row.Day), new(row.Year, row.Year)));
         Find(rows.Conditions, set => (set.Year, new(set.Year, set.Year)));
+        Find(rows.Templates, template => ("The planning workbook", template.Years));
     }
 
     // A slip in a code would make a test count nothing, so every code of a predicate must be one that the year's lists know.

@@ -5,7 +5,11 @@ namespace Joinery.Ledger;
 /// <param name="Line">The line's place in the plan, from 1; 0 for the plan or its income.</param>
 /// <param name="Field">The field in camelCase, as files name it; empty for the whole.</param>
 /// <param name="IsWarning">True for what may stand.</param>
-public sealed record PlanFinding(Refusal Refusal, int Line, string Field, bool IsWarning);
+public sealed record PlanFinding(Refusal Refusal, int Line, string Field, bool IsWarning)
+{
+    /// <summary>The row of income that it is about, from 1; 0 for everything else.</summary>
+    public int Income { get; init; }
+}
 
 /// <summary>
 /// Checks a plan against the lists of its year: one sentence for each problem with its place, all of them at once. Warnings may stand; problems may not.
@@ -26,7 +30,7 @@ public static class PlanCheck
         for (var i = 0; i < plan.Lines.Count; i++)
         {
             var line = plan.Lines[i];
-            findings.Line = i + 1;
+            (findings.Income, findings.Line) = (0, i + 1);
             findings.Place = $"line {i + 1} ({(line.Scheme.Length == 0 ? "no scheme" : line.Scheme)})";
             if (!seen.Add((line.Scheme, line.Source))) findings.Wrong(PlanRefusals.LineRepeated.With(line.Scheme, line.Source), "scheme");
             OfLine(plan, line, book, findings);
@@ -64,13 +68,15 @@ public static class PlanCheck
 
         public int Line { get; set; }
 
+        public int Income { get; set; }
+
         public string Place { get; set; } = "plan";
 
         public void Wrong(Refusal refusal, string field) => Add(refusal, field, isWarning: false);
 
         public void Warn(Refusal refusal, string field) => Add(refusal, field, isWarning: true);
 
-        private void Add(Refusal refusal, string field, bool isWarning) => All.Add(new(refusal.At(field.Length == 0 ? Place : $"{Place}, {field}"), Line, field, isWarning));
+        private void Add(Refusal refusal, string field, bool isWarning) => All.Add(new(refusal.At(field.Length == 0 ? Place : $"{Place}, {field}"), Line, field, isWarning) { Income = Income });
     }
 
     private static void OfPlan(Plan plan, FundBook book, Findings findings)
@@ -84,7 +90,7 @@ public static class PlanCheck
 
     private static void OfIncome(Plan plan, IncomeRow row, int number, FundBook book, Findings findings)
     {
-        findings.Place = $"income {number} ({row.Source} of {row.Partner})";
+        (findings.Income, findings.Place) = (number, $"income {number} ({row.Source} of {row.Partner})");
         if (row.Amount.IsNegative) findings.Wrong(PlanRefusals.ContributionNegative.With(row.Partner), "amount");
         var partner = plan.Partners.FirstOrDefault(one => one.Code == row.Partner);
         if (partner is null) findings.Wrong(PlanRefusals.PartnerUnknown.With(row.Partner), "partner");

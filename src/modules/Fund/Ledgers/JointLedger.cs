@@ -14,6 +14,9 @@ public sealed class JointLedger(Store store) : IDisposable
     /// <summary>No such pool.</summary>
     public static readonly RefusalKind PoolMissing = new("fund.pool-missing", "There is no pool {0}. Check its code.");
 
+    /// <summary>Closed up to that very day.</summary>
+    public static readonly RefusalKind ClosedAlready = new("fund.closed-already", "The book of {0} is closed up to that day already.");
+
     private sealed record BodyRow(string Code, string Name, string Kind);
 
     private sealed record AgreementRow(string Pool, long Version, string Terms);
@@ -94,7 +97,7 @@ public sealed class JointLedger(Store store) : IDisposable
     });
 
     /// <summary>Closes a body's book up to and with a day.</summary>
-    public Task<Outcome<Done>> Close(Deed deed, Code<Body> body, DateOnly lastDay) => Settle(deed, now => now.Books.Close(body, lastDay),
+    public Task<Outcome<Done>> Close(Deed deed, Code<Body> body, DateOnly lastDay) => Settle(deed, now => now.Books.ClosedUpTo(body) == lastDay ? ClosedAlready.With(now.NameOf(body)) : now.Books.Close(body, lastDay),
         db => db.Execute("insert into fund_closing (body, last_day, recorded_at, recorded_by) values (@body, @lastDay, @At, @By)", new { body = body.Text, lastDay, deed.At, By = deed.By.Id }));
 
     /// <inheritdoc/>

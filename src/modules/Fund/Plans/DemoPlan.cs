@@ -24,9 +24,14 @@ internal static class DemoPlan
         ["S09"] = ("nhs-mental-health", "urgent-response", "admissions"),
     };
 
-    public static async Task Seed(DemoSeed seed, Pool pool, IReadOnlyList<Body> bodies, string by, string name) => await seed.Rows("Plans of pools", "fund_plan",
-        ["pool", "version", "document", "reason", "published_at", "published_by", "published_by_name"],
-        [[pool.Code.Text, 1L, AgreedText.Write(Of(pool, bodies)), "Agreed by the health and wellbeing board and signed.", pool.Terms.Year.First.StartsInLondon(), by, name]]);
+    public static async Task Seed(DemoSeed seed, Pool pool, IReadOnlyList<Body> bodies, string by, string name)
+    {
+        var (file, at) = (Of(pool, bodies), pool.Terms.Year.First.StartsInLondon());
+        var evidence = KeptEvidence.Of(pool.Code, 1, file, FundBook.BuiltIn, at);
+        await seed.Rows("Plans of pools", "fund_plan", ["pool", "version", "document", "reason", "published_at", "published_by", "published_by_name"],
+            [[pool.Code.Text, 1L, AgreedText.Write(file), "Agreed by the health and wellbeing board and signed.", at, by, name]]);
+        await seed.Rows("Evidence of plans", "fund_evidence", ["pool", "version", "document", "sha256", "frozen_at"], [[pool.Code.Text, 1L, evidence.Document, evidence.Sha256, at]]);
+    }
 
     internal static PlanFile Of(Pool pool, IReadOnlyList<Body> bodies)
     {

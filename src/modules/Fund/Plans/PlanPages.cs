@@ -34,6 +34,11 @@ internal static class PlanPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGroup("/fund/{pool}").RequireRight(FundRights.Read).MapPage("/plan", Show);
+        var evidence = routes.MapGroup("/fund/{pool}/plan/{version:long}/evidence").RequireRight(FundRights.Read);
+        evidence.MapPage("", async (string pool, long version, HttpContext context, JointLedger ledger, PlanBook book) => await Evidenced(pool, version, ledger, book) is var (found, published, kept)
+            ? await context.Page<EvidencePage>("Evidence for the national conditions", new { Found = found, Published = published, Kept = kept }) : Results.NotFound());
+        evidence.MapGet("/document", async (string pool, long version, JointLedger ledger, PlanBook book) => await Evidenced(pool, version, ledger, book) is var (_, _, kept) ? Results.Text(kept.Document, "application/json") : Results.NotFound());
+        PlanImportPages.Map(routes);
         var changing = routes.MapGroup("/fund/{pool}/plan/lines").RequireRight(FundRights.Post);
         changing.MapPage("/new", (string pool, HttpContext context, JointLedger ledger, PlanBook book) => Ask(pool, NewLine, context, ledger, book, null));
         changing.MapForm("/new", (string pool, HttpContext context, JointLedger ledger, PlanBook book, Deeds deeds) => Save(pool, NewLine, context, ledger, book, deeds));
@@ -41,13 +46,16 @@ internal static class PlanPages
         changing.MapForm("/{line:int}", (string pool, int line, HttpContext context, JointLedger ledger, PlanBook book, Deeds deeds) => Save(pool, line, context, ledger, book, deeds));
     }
 
-    private static async Task<FoundPlan?> Find(string code, JointLedger ledger, PlanBook book)
+    internal static async Task<FoundPlan?> Find(string code, JointLedger ledger, PlanBook book)
     {
         var (pool, names, draft) = await ledger.Read(now => now.Find(code) is { } one ? (one, FundPages.Names(now), FirstPlan.Of(one, now.Books.Bodies.ToList())) : default);
         if (pool is null) return null;
         var versions = await book.Of(pool.Code);
         return new(pool, names, versions, versions.Count == 0 ? draft : versions[0].File);
     }
+
+    private static async Task<Tuple<FoundPlan, PublishedPlan, KeptEvidence>?> Evidenced(string pool, long version, JointLedger ledger, PlanBook book) =>
+        await Find(pool, ledger, book) is { } found && found.Versions.FirstOrDefault(one => one.Version == version) is { } published ? Tuple.Create(found, published, await book.EvidenceOf(found.Pool.Code, published)) : null;
 
     private static async Task<IResult> Show(string pool, HttpContext context, JointLedger ledger, PlanBook book)
     {

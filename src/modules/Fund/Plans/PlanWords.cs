@@ -1,3 +1,4 @@
+using Joinery.Design;
 using Joinery.Ledger;
 
 namespace Joinery.Fund.Plans;
@@ -12,6 +13,15 @@ internal static class PlanWords
         Verdict.Failed => "Failed",
         Verdict.NotApplicable => "Does not apply",
         _ => "Not tested",
+    };
+
+    /// <summary>The colour of how a test came out.</summary>
+    public static TagColour Colour(Verdict verdict) => verdict switch
+    {
+        Verdict.Passed => TagColour.Green,
+        Verdict.Failed => TagColour.Red,
+        Verdict.NotTested => TagColour.Yellow,
+        _ => TagColour.Grey,
     };
 
     /// <summary>What was tested, with the stream where it was asked of one.</summary>

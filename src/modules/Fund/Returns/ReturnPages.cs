@@ -16,6 +16,8 @@ internal static class ReturnPages
         pages.MapPage("/{day}/{version:long}", Show);
         pages.MapGet("/{day}/{version:long}/document", async (string pool, string day, long version, ReturnBook book) =>
             await Find(pool, day, version, book) is { } found ? Results.Text(found.Document, "application/json") : Results.NotFound());
+        pages.MapGet("/{day}/{version:long}/return.csv", async (string pool, string day, long version, ReturnBook book) => await Find(pool, day, version, book) is { } found ? ReturnPaper.Of(found).Csv() : Results.NotFound());
+        pages.MapGet("/{day}/{version:long}/return.xlsx", async (string pool, string day, long version, ReturnBook book) => await Find(pool, day, version, book) is { } found ? ReturnPaper.Of(found).Workbook() : Results.NotFound());
         routes.MapGroup("/fund/{pool}/returns").RequireRight(FundRights.Submit).MapForm("", Submit);
     }
 

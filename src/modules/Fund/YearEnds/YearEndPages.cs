@@ -1,0 +1,122 @@
+using Joinery.Design;
+using Joinery.Fund.Ledgers;
+using Joinery.Fund.Pools;
+using Joinery.Fund.Returns;
+using Joinery.Ledger;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Joinery.Fund.YearEnds;
+
+/// <summary>Closing a pool's year: which steps are done, and the forms that book what is left. What is booked goes through the ledger like any other entry.</summary>
+internal static class YearEndPages
+{
+    private const int LettersOfDocument = 60;
+    private static readonly DateOnly Earliest = new(2015, 4, 1);
+
+    /// <summary>Nothing over.</summary>
+    public static readonly RefusalKind NotOver = new("year-end.not-over", "{0} is not over its plan, so there is nothing to share.");
+    /// <summary>More than there is.</summary>
+    public static readonly RefusalKind MoreThanLeft = new("year-end.more-than-left", "{0} has {1} left in the pool. Return no more than that.");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGroup("/fund/{pool}/year-end").RequireRight(FundRights.Read).MapPage("", Show);
+        var posting = routes.MapGroup("/fund/{pool}/year-end").RequireRight(FundRights.Post);
+        Both(posting, "/share", YearEndForm.Share, Share);
+        Both(posting, "/underspend", YearEndForm.Underspend, Underspend);
+        Both(routes.MapGroup("/fund/{pool}/year-end").RequireRight(FundRights.Submit), "/close", YearEndForm.Close, Close);
+    }
+
+    /// <summary>The field of one partner's share.</summary>
+    internal static string FieldOf(Code<Body> partner) => $"share-{partner}";
+
+    private sealed record Asked(Form Form, Pool Pool, HttpContext Context, JointLedger Ledger, Deeds Deeds, DateOnly Today);
+
+    private static async Task<IResult> Show(string pool, HttpContext context, JointLedger ledger, ReturnBook book, TimeProvider clock)
+    {
+        var returns = await book.Of(pool);
+        var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Steps: YearEndLook.Of(now, one, returns, clock.GetUtcNow())) : default);
+        return found.Pool is null ? Results.NotFound() : await context.Page<YearEndPage>($"End of the year {found.Pool.Terms.Year}", new { found.Pool, found.Steps, HasEnded = clock.Today() > found.Pool.Terms.Year.Last });
+    }
+
+    // Each is a page with a form. What it does gives the refusal, or null when it is done.
+    private static void Both(RouteGroupBuilder pages, string path, YearEndForm which, Func<Asked, Task<Refusal?>> act)
+    {
+        async Task<IResult> Ask(string pool, HttpContext context, JointLedger ledger, Form form)
+        {
+            var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Names: FundPages.Names(now), Over: YearEndLook.Over(now, one), Left: YearEndLook.Left(now, one)) : default);
+            return found.Pool is null ? Results.NotFound()
+                : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        }
+        pages.MapPage(path, async (string pool, HttpContext context, JointLedger ledger, TimeProvider clock) =>
+            await Ask(pool, context, ledger, await ledger.Read(now => now.Find(pool)) is { } found && found.Terms.Year.Last < clock.Today() ? Form.Empty.With("on", found.Terms.Year.Last) : Form.Empty));
+        pages.MapForm(path, async (string pool, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock) =>
+        {
+            if (await ledger.Read(now => now.Find(pool)) is not { } found) return Results.NotFound();
+            var form = Form.Of(await context.Request.ReadFormAsync());
+            if (await act(new(form, found, context, ledger, deeds, clock.Today())) is { } refusal) form.Refuse(refusal);
+            return form.IsValid ? Joinery.Design.Pages.Done($"/fund/{found.Code}/year-end") : await Ask(pool, context, ledger, form);
+        });
+    }
+
+    private static async Task<Refusal?> Close(Asked asked)
+    {
+        var partner = Partner(asked, asked.Pool.Terms.Partners);
+        // A day that is not over may still bring something.
+        var on = asked.Form.Date("on", "the last day", Earliest, asked.Today.AddDays(-1));
+        var reason = asked.Form.Paragraphs("reason", "Say why the book is closed", 1_000, "the reason");
+        return asked.Form.IsValid ? (await asked.Ledger.Close(asked.Deeds.By(asked.Context, "fund.close", reason, $"body:{partner}"), partner!, on)).Refusal : null;
+    }
+
+    private static async Task<Refusal?> Share(Asked asked)
+    {
+        var (form, terms) = (asked.Form, asked.Pool.Terms);
+        var scheme = terms.Scheme(form.Choice("scheme", terms.Schemes.Select(one => one.Code.Text), "Choose the scheme"));
+        var names = await asked.Ledger.Read(FundPages.Names);
+        var shares = terms.Partners.Select(partner => new CommissionerShare(partner, (int)(form.Decimal(FieldOf(partner), $"Enter the share of {names[partner.Text]}", 0, 100, "the share") * 100))).ToList();
+        var on = form.Date("on", "the day", Earliest, asked.Today);
+        var document = form.Text("document", "Enter the reference of the decision", LettersOfDocument, "the reference");
+        if (!form.IsValid) return null;
+        if (!CommissionerShares.Of(shares).Try(out var agreed, out var refusal)) return refusal.At(FieldOf(terms.Partners[0]));
+        var deed = asked.Deeds.By(asked.Context, "fund.share", subject: $"pool:{asked.Pool.Code}");
+        return (await asked.Ledger.Post(deed, now => SharedOver(now, asked.Pool, scheme!, agreed, JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document)).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry])))).Refusal;
+    }
+
+    /// <summary>The entry that shares what a scheme is over: each partner comes to bear its share of the variance beside its share of the plan, and nobody pays twice.</summary>
+    internal static Outcome<Entry> SharedOver(FundNow now, Pool pool, SchemeTerms scheme, CommissionerShares agreed, Voucher voucher)
+    {
+        var partners = pool.Terms.Partners;
+        var borne = now.Books.SpendBy(heading => heading.Book, new() { Pool = pool.Code, Scheme = scheme.Code }, AsOf.Now);
+        var over = borne.Values.Sum() - scheme.Planned;
+        if (over <= Money.Zero) return NotOver.With(scheme.Name);
+        if (!scheme.Shares.Divide(scheme.Planned, partners).Try(out var budget, out var refusal) || !agreed.Divide(over, partners).Try(out var risk, out refusal)) return refusal;
+        var stream = pool.Terms.Stream(scheme.Plan[0].Stream.Text)!;
+        return Journals.OverspendShared(voucher, pool.Agreement, pool.Terms.Coding(pool.Code, scheme, stream), [.. partners.Select((partner, i) => new BorneShare(partner, budget[i].Amount, borne.GetValueOrDefault(partner), risk[i].Amount))]);
+    }
+
+    private static async Task<Refusal?> Underspend(Asked asked)
+    {
+        var (form, pool) = (asked.Form, asked.Pool);
+        var partner = Partner(asked, [.. pool.Terms.Partners.Where(one => one != pool.Terms.Host)]);
+        var stream = pool.Terms.Stream(form.Choice("stream", pool.Terms.Streams.Select(one => one.Code.Text), "Choose the stream of money"));
+        var amount = form.Money("amount", "Enter the amount", new Money(1), new Money(10_000_000_000_00));
+        var on = form.Date("on", "the day", Earliest, asked.Today);
+        var document = form.Text("document", "Enter the reference of the decision", LettersOfDocument, "the reference");
+        if (!form.IsValid) return null;
+        var deed = asked.Deeds.By(asked.Context, "fund.return-underspend", subject: $"pool:{pool.Code}");
+        return (await asked.Ledger.Post(deed, now =>
+        {
+            var left = YearEndLook.Left(now, pool).Lines.First(line => line.Body == partner).CarriedForward;
+            if (amount > left) return MoreThanLeft.With(now.NameOf(partner!), left);
+            return Journals.UnderspendReturned(JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document), pool.Agreement, pool.Terms.Coding(pool.Code, null, stream!), partner!, amount).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry]));
+        })).Refusal;
+    }
+
+    private static Code<Body>? Partner(Asked asked, IReadOnlyList<Code<Body>> offered)
+    {
+        var chosen = asked.Form.Choice("partner", offered.Select(body => body.Text), "Choose the body");
+        return offered.FirstOrDefault(body => body.Text == chosen);
+    }
+}
