@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Joinery.Design;
+using Joinery.Entitlement.Accounts;
+using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Cases;
 using Joinery.Entitlement.Estimates;
 using Joinery.Entitlement.Policies;
@@ -21,7 +23,7 @@ public sealed class EntitlementModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Care costs", "/care-costs", null), new("Assessments", "/assessments", EntitlementRights.Assess)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<PolicyBook>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<PolicyBook>().AddSingleton<AgreementBook>().AddSingleton<AccountBook>();
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
