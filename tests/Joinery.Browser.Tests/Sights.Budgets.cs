@@ -2,7 +2,7 @@ namespace Joinery.BrowserTests;
 
 internal static partial class Sights
 {
-    // Personal budgets, direct payments and deferred payments, in the demo place's assessments that have them.
+    // Personal budgets, direct payments, deferred payments, top-ups and notional capital, in the demo place's assessments that have them.
     private static IReadOnlyList<Sight> OfBudgets =>
     [
         new("a personal budget, not stated yet", "GET /assessments/{id}/budget", Finance, visitor => ToAgreement(visitor, "HV-0412", "Personal budget")),
@@ -30,6 +30,10 @@ internal static partial class Sights
             await visitor.Press("Work it out, and keep nothing");
             await visitor.Reads("Nothing was kept.");
         }),
+        new("a top-up", "GET /assessments/{id}/top-up", Finance, visitor => ToAgreement(visitor, "HV-0219", "Top-up")),
+        new("a top-up, nothing filled in", "POST /assessments/{id}/top-up", Finance, visitor => ToAgreement(visitor, "HV-0219", "Top-up", null, "Agree the top-up")) { IsError = true },
+        new("notional capital", "GET /assessments/{id}/notional-capital", Finance, visitor => ToAgreement(visitor, "HV-0219", "Notional capital")),
+        new("notional capital, nothing filled in", "POST /assessments/{id}/notional-capital", Finance, visitor => ToAgreement(visitor, "HV-0219", "Notional capital", null, "Decide")) { IsError = true },
     ];
 
     // An assessment of the demo place, one of its tasks, a link on that page, and a button there whose form lacks answers.

@@ -3,8 +3,10 @@ using Joinery.Design;
 using Joinery.Entitlement.Accounts;
 using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Budgets;
+using Joinery.Entitlement.Choices;
 using Joinery.Entitlement.Deferrals;
 using Joinery.Entitlement.Files;
+using Joinery.Entitlement.Notional;
 using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Splits;
 using Joinery.Entitlement.WhatIfs;
@@ -45,6 +47,8 @@ internal static class CasePages
         BudgetPages.Map(pages);
         AccountPages.Map(pages);
         DeferralPages.Map(pages);
+        TopUpPages.Map(pages);
+        NotionalPages.Map(pages);
     }
 
     internal static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>
