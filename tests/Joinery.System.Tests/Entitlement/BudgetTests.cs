@@ -28,16 +28,16 @@ public sealed class BudgetTests
     private static async Task State(Visitor officer)
     {
         await officer.Follow("Personal budget");
-        await officer.Fill("From which day does it hold?", new DateOnly(2026, 10, 5)).Fill("Which need does home care, council meet?", "Washing").Fill("What is home care, council to achieve?", "Is clean")
-            .Fill("Which need does reablement, council meet?", "Walking").Fill("What is reablement, council to achieve?", "Walks again").Fill("Why is the budget stated now?", "The plan is agreed.").Press("State the budget");
+        await officer.Fill("From which day does it hold?", new DateOnly(2026, 10, 5)).Fill("Which need does home care meet? (council)", "Washing").Fill("What is home care to achieve? (council)", "Is clean")
+            .Fill("Which need does reablement meet? (council)", "Walking").Fill("What is reablement to achieve? (council)", "Walks again").Fill("Why is the budget stated now?", "The plan is agreed.").Press("State the budget");
         // Nursing begins on that day, so the page asks for its lines too.
         officer.Page.Problems.ShouldBe(
         [
-            "Say which need nursing visits, NHS meets", "Say what nursing visits, NHS is to achieve", "Say which need nursing visits, council meets", "Say what nursing visits, council is to achieve",
+            "Say which need nursing visits meets (NHS)", "Say what nursing visits is to achieve (NHS)", "Say which need nursing visits meets (council)", "Say what nursing visits is to achieve (council)",
         ]);
-        officer.Page.Answer("Which need does home care, council meet?").ShouldBe("Washing");
-        await officer.Fill("Which need does nursing visits, NHS meet?", "Breathing").Fill("What is nursing visits, NHS to achieve?", "Sleeps")
-            .Fill("Which need does nursing visits, council meet?", "Dressings").Fill("What is nursing visits, council to achieve?", "Heals").Press("State the budget");
+        officer.Page.Answer("Which need does home care meet? (council)").ShouldBe("Washing");
+        await officer.Fill("Which need does nursing visits meet? (NHS)", "Breathing").Fill("What is nursing visits to achieve? (NHS)", "Sleeps")
+            .Fill("Which need does nursing visits meet? (council)", "Dressings").Fill("What is nursing visits to achieve? (council)", "Heals").Press("State the budget");
     }
 
     [Theory, OnBothDatabases]
@@ -61,6 +61,7 @@ public sealed class BudgetTests
         (stated.Terms.Statement.PersonPays + stated.Terms.Statement.CouncilPays).ShouldBe(stated.Terms.Statement.Social);
         stated.Terms.Statement.PersonPays.ShouldBeGreaterThan(Money.Zero);
         (await budgets.Of<Budget>(OdsCode.Of("XCQ"), id)).ShouldBeEmpty();
+        ((await budgets.Kinds(OdsCode.Of("XHC"), id)).Single(), (await budgets.Kinds(OdsCode.Of("XCQ"), id)).Count).ShouldBe(("budget", 0));
         (await place.Database.Value<long>("select count(*) from kernel_deed where action = 'budget.state'")).ShouldBe(1);
         (await budgets.Agree(Some.Deed("budget.state"), id, 1, stated.From, stated.Terms, "Elsewhere.")).Refusal!.Code.ShouldBe("case.missing");
 
@@ -152,7 +153,7 @@ public sealed class BudgetTests
         page.Words.ShouldContain("Line 8: The reference stands in the file already.");
         page.Words.ShouldContain("Line 9: Reference must be there");
         page.Words.ShouldContain("Line 10: Date must be");
-        page.Words.ShouldContain("2 lines paid out, £65.50 together, say nothing of what they were for.");
+        page.Words.ShouldContain("Nobody has said what £65.50 was for (2 lines). Ask the person.");
         var account = await accounts.Of(OdsCode.Of("XHC"), id);
         (account.Lines.Count - before.Lines.Count, account.Balance - before.Balance).ShouldBe((3, new Money(954_50)));
         (account.Statements[0].Added, account.Statements[0].Held, account.Statements[0].Rejected).ShouldBe((3, 0, 6));
@@ -211,6 +212,7 @@ public sealed class BudgetTests
         officer.Page.Facts.ShouldContain(("The most that may be owed", "£199,950.00"));
         officer.Page.Facts.ShouldContain(("Deferred a week", "£852.20"));
         officer.Page.Words.ShouldContain("Interest is not known from 2 July 2025 on, so what is owed on 1 October 2026 cannot be said.");
+        officer.Page.Words.ShouldContain("Statement for 8 January 2025 to 1 July 2025");
 
         // The first three weeks: 640.00 of costs and 820.80 a week, with 4.25% a year ÷ 52, rounded down.
         var page = await officer.Open($"/assessments/{id}/deferred-payment?on=2025-01-22");

@@ -23,6 +23,20 @@ public enum BarredUse
     Debt,
 }
 
+/// <summary>What must not be bought, in words.</summary>
+public static class BarredUses
+{
+    /// <summary>In plain words, as the end of a sentence.</summary>
+    public static string LabelOf(BarredUse use) => use switch
+    {
+        BarredUse.GeneralPractice => "a GP’s services",
+        BarredUse.VaccinationOrScreening => "vaccination or screening",
+        BarredUse.HealthCheck => "the NHS Health Check",
+        BarredUse.Debt => "a debt",
+        _ => use.ToString().ToLowerInvariant(),
+    };
+}
+
 /// <summary>Who is paid, as far as the law asks.</summary>
 public enum Relation
 {
@@ -82,17 +96,7 @@ public static class DirectPayments
     /// </summary>
     [Law(Instruments.HealthDirectPayments, "reg 8")]
     public static Outcome<Done> MayBuy(BarredUse? use, bool hasHealthMoney) =>
-        use is { } barred && hasHealthMoney ? RulesRefusals.DirectPaymentUse.With(LabelOf(barred)) : Done.It;
-
-    /// <summary>A barred use in plain words, as the middle of a sentence.</summary>
-    public static string LabelOf(BarredUse use) => use switch
-    {
-        BarredUse.GeneralPractice => "a GP’s services",
-        BarredUse.VaccinationOrScreening => "vaccination or screening",
-        BarredUse.HealthCheck => "the NHS Health Check",
-        BarredUse.Debt => "a debt",
-        _ => use.ToString().ToLowerInvariant(),
-    };
+        use is { } barred && hasHealthMoney ? RulesRefusals.DirectPaymentUse.With(BarredUses.LabelOf(barred)) : Done.It;
 
     /// <summary>
     /// Refuses long stays in a care home out of the council's direct payment: at most four weeks in a row in any twelve months. Stays less than four weeks

@@ -201,7 +201,7 @@ internal static class AccountWords
         "refund" => "A refund",
         "plan" => "Care in the plan",
         "repaid" => "Paid back",
-        _ when EnumNames<BarredUse>.Find(kind) is { } use => Capital(DirectPayments.LabelOf(use)),
+        _ when EnumNames<BarredUse>.Find(kind) is { } use => Capital(BarredUses.LabelOf(use)),
         _ => Capital(kind),
     };
 

@@ -54,8 +54,9 @@ public sealed class AgreementBook(Store store)
         [.. (await db.Query<Row>("select version, from_day, terms, reason, recorded_at, recorded_by_name from entitlement_agreement where case_id = @id and kind = @Kind order by version desc", new { id, T.Kind }))
             .Select(row => new Agreed<T>(row.Version, row.FromDay, JsonSerializer.Deserialize<T>(row.Terms, PersonFile.Json)!, row.Reason, row.RecordedAt, row.RecordedByName))];
 
-    /// <summary>Which agreements a case has.</summary>
-    public Task<IReadOnlyList<string>> Kinds(Id<Case> id) => store.Read(db => db.Query<string>("select distinct kind from entitlement_agreement where case_id = @id order by kind", new { id }));
+    /// <summary>Which agreements a case has; empty where there is no such case.</summary>
+    public Task<IReadOnlyList<string>> Kinds(OdsCode organisation, Id<Case> id) => store.Read<IReadOnlyList<string>>(async db =>
+        await CaseBook.Own(db, organisation, id) is null ? [] : await db.Query<string>("select distinct kind from entitlement_agreement where case_id = @id order by kind", new { id }));
 
     /// <summary>Keeps terms as the next version; refused when somebody else recorded one since <paramref name="version"/> was read.</summary>
     public Task<Outcome<long>> Agree<T>(Deed deed, Id<Case> id, long version, DateOnly from, T terms, string reason) where T : ITerms => store.Write<long>(deed, async db =>

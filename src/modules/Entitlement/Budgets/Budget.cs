@@ -16,7 +16,10 @@ namespace Joinery.Entitlement.Budgets;
 public sealed record BudgetPart(int Place, string Service, string Need, string Outcome, Funder Funder, Money Weekly, bool IsFreeReablement, string Law)
 {
     /// <summary>The service and whose line it is: home care, council.</summary>
-    public string Title => $"{Service}, {(Funder == Funder.Nhs ? "NHS" : "council")}";
+    public string Title => $"{Service}, {Payer}";
+
+    /// <summary>Whose line it is, in a word.</summary>
+    internal string Payer => Funder == Funder.Nhs ? "NHS" : "council";
 
     /// <summary>Its field in the form.</summary>
     internal string Field => $"{Place}-{(Funder == Funder.Nhs ? "nhs" : "council")}";

@@ -70,7 +70,7 @@ internal static class BudgetPages
 
     private static BudgetPart Said(Form form, BudgetPart part) => part with
     {
-        Need = form.Text($"need-{part.Field}", $"Say which need {part.Title} meets", 200, "the need"),
-        Outcome = form.Text($"outcome-{part.Field}", $"Say what {part.Title} is to achieve", 200, "the outcome"),
+        Need = form.Text($"need-{part.Field}", $"Say which need {part.Service} meets ({part.Payer})", 200, "the need"),
+        Outcome = form.Text($"outcome-{part.Field}", $"Say what {part.Service} is to achieve ({part.Payer})", 200, "the outcome"),
     };
 }

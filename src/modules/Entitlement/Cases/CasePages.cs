@@ -32,7 +32,7 @@ internal static class CasePages
         pages.MapPage("/reviews", async (HttpContext context, CaseBook book, TimeProvider clock) =>
             await context.Page<ReviewsPage>("Reviews", new { Cases = (await book.All(context.ActorOrThrow().Organisation)).Where(one => one.Decision?.ReviewOn is not null).OrderBy(one => one.Decision!.ReviewOn).ToList(), Today = clock.Today() }));
         pages.MapPage("/{id}", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, TimeProvider clock) =>
-            await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Agreements = await agreements.Kinds(found.Case.Id), Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
+            await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Agreements = await agreements.Kinds(found.Case.Organisation, found.Case.Id), Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
         foreach (var section in Sections.All.Concat(Sections.Others).Append(Sections.Services))
         {
             pages.MapPage($"/{{id}}/{section.Path}", async (string id, HttpContext context, CaseBook book) =>

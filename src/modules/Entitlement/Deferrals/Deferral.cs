@@ -98,8 +98,8 @@ public sealed record Debt(IReadOnlyList<DeferralWeek> Weeks, DeferralStatement? 
         var known = Enumerable.Range(0, over).TakeWhile(week => DeferredPayments.MostInterest(book, first.AddDays(7 * week), knownOn).IsAccepted).Count();
         if (!DeferralLedger.Run(terms, known, book, knownOn).Try(out var weeks, out var refusal)) return refusal;
         DeferralStatement? statement = null;
-        var recent = weeks.Where(week => week.From >= day.AddMonths(-StatementMonths)).ToList();
-        if (recent.Count == 0) recent = [.. weeks.TakeLast(1)];
+        var end = known < over ? first.AddDays(7 * known) : day;
+        var recent = weeks.Where(week => week.From >= end.AddMonths(-StatementMonths)).ToList();
         if (recent.Count > 0)
         {
             var now = versions.On(recent[^1].From)!.Terms;
