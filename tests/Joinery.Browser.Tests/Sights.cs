@@ -107,6 +107,7 @@ internal static partial class Sights
 
         .. OfPlace,
         .. OfEntitlement,
+        .. OfBudgets,
         .. OfFund,
         .. OfPapers,
 

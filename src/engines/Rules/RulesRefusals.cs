@@ -141,6 +141,9 @@ public static class RulesRefusals
     public static readonly RefusalKind CarerTakesLonger = new("rules.carer-takes-longer", "{0}: that it takes longer makes no carer's need eligible. Say whether help is needed, it hurts, or it endangers.");
     /// <summary>A line that neither service pays.</summary>
     public static readonly RefusalKind BudgetFunder = new("rules.budget-funder", "{0}: a line of a budget is the council's or the NHS's.");
+    /// <summary>Somebody who must not have a direct payment.</summary>
+    public static readonly RefusalKind DirectPaymentOrder = new("rules.direct-payment-order",
+        "Somebody under one of these orders of a court must not have a direct payment. Arrange the care, or let the budget be held for them.");
     /// <summary>Something that a direct payment must not buy.</summary>
     public static readonly RefusalKind DirectPaymentUse = new("rules.direct-payment-use", "A direct payment must not buy this: {0}.");
     /// <summary>A long stay in a care home.</summary>

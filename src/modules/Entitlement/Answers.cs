@@ -120,8 +120,12 @@ public sealed record Answers(DateOnly On, Answer Asked, IReadOnlyList<Answer> Ot
 
     private static Answer Of<T>(string code, string title, Test<T> test, RatesOn rates, Func<T, string> says) => new(code, title, null, null,
         test.Result.Try(out var result, out var refusal) ? says(result) : "", refusal?.ToString(), [.. test.Working.Lines.Select(WorkingLine.Of)], [],
-        [.. test.Working.Uncertain.Select(rate => $"{rates.Book[rate.Element].Label}, {RateCommands.Number(rate.Value)} from {rate.From:d MMMM yyyy}: {SourceOf(rate)}")])
+        UncertainOf(test.Working, rates.Book))
     { Paper = test.Working };
+
+    /// <summary>The figures of a working that nobody has verified, in sentences.</summary>
+    internal static IReadOnlyList<string> UncertainOf(WorkingPaper paper, RateBook book) =>
+        [.. paper.Uncertain.Select(rate => $"{book[rate.Element].Label}, {RateCommands.Number(rate.Value)} from {rate.From:d MMMM yyyy}: {SourceOf(rate)}")];
 
     private static string SourceOf(Rate rate)
     {

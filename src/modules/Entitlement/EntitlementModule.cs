@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Joinery.Design;
+using Joinery.Entitlement.Accounts;
+using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Caseloads;
 using Joinery.Entitlement.Cases;
 using Joinery.Entitlement.Estimates;
@@ -23,7 +25,7 @@ public sealed class EntitlementModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Care costs", "/care-costs", null), new("Assessments", "/assessments", EntitlementRights.Assess)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<PolicyBook>().AddSingleton<RateReleases>().AddSingleton<Caseload>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<PolicyBook>().AddSingleton<RateReleases>().AddSingleton<Caseload>().AddSingleton<AgreementBook>().AddSingleton<AccountBook>();
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)

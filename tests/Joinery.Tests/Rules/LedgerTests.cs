@@ -91,6 +91,14 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_change_holds_for_the_weeks_that_begin_on_its_day_or_later()
+    {
+        var terms = new DeferralTerms(new(2024, 7, 1), Pounds("600"), 134_250, Pounds("165000")) { Changes = [new(new(2024, 7, 10), Pounds("500"), 134_250), new(new(2024, 7, 22), Pounds("700"), 1_000)] };
+        DeferralLedger.Run(terms, 5, RateBook.BuiltIn, Known).Value.Select(week => (week.Deferred, week.IsStopped)).ShouldBe(
+            [(Pounds("600"), false), (Pounds("600"), false), (Pounds("500"), false), (Money.Zero, true), (Money.Zero, true)]);
+    }
+
+    [Fact]
     public void Interest_is_refused_beyond_the_last_known_half_year_and_above_the_most_allowed()
     {
         var terms = new DeferralTerms(new(2025, 6, 2), Pounds("100"), 134_250, Pounds("165000"));

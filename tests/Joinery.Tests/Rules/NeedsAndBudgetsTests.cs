@@ -53,10 +53,17 @@ public sealed class NeedsAndBudgetsTests
             new("washing", "is clean", Funder.Council, Pounds("100"), new(Instruments.CareAct, "s26")),
             new("walking", "walks again", Funder.Council, Pounds("60"), new(Instruments.Charging, "reg 3")) { IsFreeReablement = true },
         ];
-        PersonalBudgets.State(lines, Pounds("150"), Pounds("20")).Value.ShouldBe(new(Pounds("400"), Pounds("100"), Pounds("100"), Money.Zero, Pounds("20"), Pounds("60")));
-        PersonalBudgets.State(lines, Pounds("30"), Money.Zero).Value.ShouldSatisfyAllConditions(budget => budget.CouncilPays.ShouldBe(Pounds("70")), budget => budget.Total.ShouldBe(Pounds("500")));
-        PersonalBudgets.State([lines[0] with { Funder = Funder.Person }], Money.Zero, Money.Zero).Refusal!.Code.ShouldBe("rules.budget-funder");
-        PersonalBudgets.State(lines, new(-1), Money.Zero).Refusal!.Code.ShouldBe("rules.amount-negative");
+        PersonalBudgets.State(lines, Pounds("150"), Pounds("20"), default(Silent)).Value.ShouldBe(new(Pounds("400"), Pounds("100"), Pounds("100"), Money.Zero, Pounds("20"), Pounds("60")));
+        PersonalBudgets.State(lines, Pounds("30"), Money.Zero, default(Silent)).Value.ShouldSatisfyAllConditions(budget => budget.CouncilPays.ShouldBe(Pounds("70")), budget => budget.Total.ShouldBe(Pounds("500")));
+        var paper = new WorkingPaper();
+        PersonalBudgets.State(lines, Pounds("30"), Money.Zero, new OnPaper(paper)).IsAccepted.ShouldBeTrue();
+        paper.Lines.Select(line => (line.Depth, line.Label, line.Figure)).ShouldBe(
+        [
+            (2, "breathing", 400), (1, "Personal health budget", 400), (2, "washing", 100), (1, "What it costs the council to meet the needs", 100), (0, "The whole budget", 500),
+            (0, "What the person must pay", 30), (0, "What the council must pay", 70), (0, "Free reablement, beside the budget", 60),
+        ]);
+        PersonalBudgets.State([lines[0] with { Funder = Funder.Person }], Money.Zero, Money.Zero, default(Silent)).Refusal!.Code.ShouldBe("rules.budget-funder");
+        PersonalBudgets.State(lines, new(-1), Money.Zero, default(Silent)).Refusal!.Code.ShouldBe("rules.amount-negative");
     }
 
     [Fact]
@@ -86,6 +93,7 @@ public sealed class NeedsAndBudgetsTests
         DirectPayments.MayBuy(null, true).IsAccepted.ShouldBeTrue();
         DirectPayments.MayUsePersonalAccount(5).ShouldBeTrue();
         DirectPayments.MayUsePersonalAccount(6).ShouldBeFalse();
+        (DirectPayments.MayReceive(underCourtOrder: false).IsAccepted, DirectPayments.MayReceive(underCourtOrder: true).Refusal!.Code).ShouldBe((true, "rules.direct-payment-order"));
         (DirectPayments.NeedsCertificate(isFamilyOrFriend: true), DirectPayments.NeedsCertificate(isFamilyOrFriend: false)).ShouldBe((false, true));
     }
 

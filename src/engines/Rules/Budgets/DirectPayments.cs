@@ -23,6 +23,20 @@ public enum BarredUse
     Debt,
 }
 
+/// <summary>What must not be bought, in words.</summary>
+public static class BarredUses
+{
+    /// <summary>In plain words, as the end of a sentence.</summary>
+    public static string LabelOf(BarredUse use) => use switch
+    {
+        BarredUse.GeneralPractice => "a GP’s services",
+        BarredUse.VaccinationOrScreening => "vaccination or screening",
+        BarredUse.HealthCheck => "the NHS Health Check",
+        BarredUse.Debt => "a debt",
+        _ => use.ToString().ToLowerInvariant(),
+    };
+}
+
 /// <summary>Who is paid, as far as the law asks.</summary>
 public enum Relation
 {
@@ -82,7 +96,7 @@ public static class DirectPayments
     /// </summary>
     [Law(Instruments.HealthDirectPayments, "reg 8")]
     public static Outcome<Done> MayBuy(BarredUse? use, bool hasHealthMoney) =>
-        use is { } barred && hasHealthMoney ? RulesRefusals.DirectPaymentUse.With(barred) : Done.It;
+        use is { } barred && hasHealthMoney ? RulesRefusals.DirectPaymentUse.With(BarredUses.LabelOf(barred)) : Done.It;
 
     /// <summary>
     /// Refuses long stays in a care home out of the council's direct payment: at most four weeks in a row in any twelve months. Stays less than four weeks
@@ -103,6 +117,11 @@ public static class DirectPayments
         }
         return Done.It;
     }
+
+    /// <summary>Refuses a payment to somebody whom a court put under an order about drink, drugs or an offence of the schedules.</summary>
+    [Law(Instruments.DirectPayments, "Sch 1")]
+    [Law(Instruments.HealthDirectPayments, "Sch")]
+    public static Outcome<Done> MayReceive(bool underCourtOrder) => underCourtOrder ? RulesRefusals.DirectPaymentOrder.With() : Done.It;
 
     /// <summary>
     /// Refuses to pay a partner in any household, and close family in the same one, unless the authority considers it necessary, for care or for help with

@@ -32,17 +32,41 @@ public sealed record BudgetStatement(Money Health, Money Social, Money PersonPay
 [RulesOf("Personal budgets and direct payments")]
 public static class PersonalBudgets
 {
-    /// <summary>The statement; refuses a line of another funder and amounts below zero.</summary>
+    /// <summary>The statement with its working; refuses a line of another funder and amounts below zero.</summary>
     [Law(Instruments.CareAct, "s26")]
     [Law(Instruments.HealthDirectPayments, "reg 13(1)")]
-    public static Outcome<BudgetStatement> State(IReadOnlyList<BudgetLine> lines, Money charge, Money topUp)
+    public static Outcome<BudgetStatement> State<TWorking>(IReadOnlyList<BudgetLine> lines, Money charge, Money topUp, TWorking working) where TWorking : struct, IWorking
     {
         if (charge.IsNegative || topUp.IsNegative || lines.Any(line => line.Weekly.IsNegative)) return RulesRefusals.AmountNegative.With("Every amount of the budget");
         if (lines.FirstOrDefault(line => line.Funder is not (Funder.Nhs or Funder.Council)) is { } other) return RulesRefusals.BudgetFunder.With(other.Need);
-        var health = lines.Where(line => line.Funder == Funder.Nhs && !line.IsFreeReablement).Sum(line => line.Weekly);
-        var social = lines.Where(line => line.Funder == Funder.Council && !line.IsFreeReablement).Sum(line => line.Weekly);
+        var mark = working.Mark;
+        var health = Sum(lines, Funder.Nhs, new("budget.health", "Personal health budget", 0, new(Instruments.HealthDirectPayments, "reg 13(1)"), "the full cost, never means tested"), working);
+        var social = Sum(lines, Funder.Council, new("budget.social", "What it costs the council to meet the needs", 0, new(Instruments.CareAct, "s26(1)(a)"), ""), working);
         var pays = charge < social ? charge : social;
-        return new BudgetStatement(health, social, pays, social - pays, topUp, lines.Where(line => line.IsFreeReablement).Sum(line => line.Weekly));
+        var statement = new BudgetStatement(health, social, pays, social - pays, topUp, lines.Where(line => line.IsFreeReablement).Sum(line => line.Weekly));
+        if (TWorking.IsOn) Write(statement, charge, mark, working);
+        return statement;
+    }
+
+    private static Money Sum<TWorking>(IReadOnlyList<BudgetLine> lines, Funder funder, Line total, TWorking working) where TWorking : struct, IWorking
+    {
+        var mark = working.Mark;
+        var own = lines.Where(line => line.Funder == funder && !line.IsFreeReablement).ToList();
+        var sum = own.Sum(line => line.Weekly);
+        if (!TWorking.IsOn) return sum;
+        foreach (var line in own) working.Add(new($"{total.Key}.{line.Need}", line.Need, line.Weekly.Pounds, line.Rule, "", LineKind.Given));
+        working.Total(mark, total with { Figure = sum.Pounds });
+        return sum;
+    }
+
+    private static void Write<TWorking>(BudgetStatement budget, Money charge, int mark, TWorking working) where TWorking : struct, IWorking
+    {
+        working.Total(mark, new("budget", "The whole budget", budget.Total.Pounds, new(Instruments.CareAct, "s26"), $"{budget.Health} + {budget.Social}"));
+        working.Add(new("budget.person", "What the person must pay", budget.PersonPays.Pounds, new(Instruments.CareAct, "s26(1)(b)"),
+            charge > budget.Social ? $"the charge of {charge}, and no more than the part of social care" : "the charge, against the part of social care alone"));
+        working.Add(new("budget.council", "What the council must pay", budget.CouncilPays.Pounds, new(Instruments.CareAct, "s26(1)(c)"), $"{budget.Social} − {budget.PersonPays}"));
+        if (budget.TopUp != Money.Zero) working.Add(new("budget.top-up", "Top-up, beside the budget", budget.TopUp.Pounds, new(Instruments.Choice, "reg 5"), ""));
+        if (budget.FreeReablement != Money.Zero) working.Add(new("budget.reablement", "Free reablement, beside the budget", budget.FreeReablement.Pounds, new(Instruments.Charging, "reg 3"), ""));
     }
 
     /// <summary>

@@ -18,6 +18,9 @@ public enum Compounding
 /// <param name="PropertyValue">The value of the home, for the review.</param>
 public sealed record DeferralTerms(DateOnly From, Money WeeklyDeferral, decimal EquityLimit, Money PropertyValue)
 {
+    /// <summary>What is deferred later, where the charge or the value of the home is no longer what it was; in the order of their days.</summary>
+    public IReadOnlyList<DeferralChange> Changes { get; init; } = [];
+
     /// <summary>The authority's own rate, percent a year; null for the most that the law allows.</summary>
     public decimal? OwnRate { get; init; }
 
@@ -30,6 +33,12 @@ public sealed record DeferralTerms(DateOnly From, Money WeeklyDeferral, decimal 
     /// <summary>Costs of setting up and running the agreement that are added, by day; no more than they actually are.</summary>
     public IReadOnlyList<(DateOnly On, Money Amount)> AdministrationCosts { get; init; } = [];
 }
+
+/// <summary>Other amounts, for each week that begins on a day or later.</summary>
+/// <param name="On">The day.</param>
+/// <param name="WeeklyDeferral">What is deferred each week.</param>
+/// <param name="EquityLimit">The limit, pounds.</param>
+public sealed record DeferralChange(DateOnly On, Money WeeklyDeferral, decimal EquityLimit);
 
 /// <summary>One week of a deferral.</summary>
 /// <param name="From">Its first day.</param>
@@ -86,10 +95,11 @@ public static class DeferralLedger
             };
             var costs = terms.AdministrationCosts.Where(cost => cost.On >= first && cost.On < first.AddDays(7)).Sum(cost => cost.Amount);
             var added = terms.PaysInterestSeparately ? Money.Zero : interest;
-            var next = balance + added + costs + terms.WeeklyDeferral;
-            var isStopped = next.Pounds > terms.EquityLimit;
-            var closing = isStopped ? next - terms.WeeklyDeferral : next;
-            ledger.Add(new(first, balance, interest, rate, costs, isStopped ? Money.Zero : terms.WeeklyDeferral, closing, isStopped));
+            var (deferral, limit) = terms.Changes.LastOrDefault(change => change.On <= first) is { } change ? (change.WeeklyDeferral, change.EquityLimit) : (terms.WeeklyDeferral, terms.EquityLimit);
+            var next = balance + added + costs + deferral;
+            var isStopped = next.Pounds > limit;
+            var closing = isStopped ? next - deferral : next;
+            ledger.Add(new(first, balance, interest, rate, costs, isStopped ? Money.Zero : deferral, closing, isStopped));
             balance = closing;
         }
         return ledger;

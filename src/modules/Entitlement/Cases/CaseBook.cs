@@ -126,7 +126,7 @@ public sealed class CaseBook
         return (count, (IReadOnlyList<Difference>)differences);
     }, stop);
 
-    private static Task<Case?> Own(Db db, OdsCode organisation, Id<Case> id) =>
+    internal static Task<Case?> Own(Db db, OdsCode organisation, Id<Case> id) =>
         db.Find<Case>("select id, organisation, reference, referred_on, opened_at from entitlement_case where id = @id and organisation = @organisation", new { id, organisation });
 
     private sealed record FactsRow(string Facts, long Version);

@@ -1,7 +1,13 @@
 using System.Text.Json;
 using Joinery.Design;
+using Joinery.Entitlement.Accounts;
+using Joinery.Entitlement.Agreements;
+using Joinery.Entitlement.Budgets;
 using Joinery.Entitlement.Caseloads;
+using Joinery.Entitlement.Choices;
+using Joinery.Entitlement.Deferrals;
 using Joinery.Entitlement.Files;
+using Joinery.Entitlement.Notional;
 using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Releases;
 using Joinery.Entitlement.Splits;
@@ -27,8 +33,8 @@ internal static class CasePages
         pages.MapForm("/new", Open);
         pages.MapPage("/reviews", async (HttpContext context, CaseBook book, TimeProvider clock) =>
             await context.Page<ReviewsPage>("Reviews", new { Cases = (await book.All(context.ActorOrThrow().Organisation)).Where(one => one.Decision?.ReviewOn is not null).OrderBy(one => one.Decision!.ReviewOn).ToList(), Today = clock.Today() }));
-        pages.MapPage("/{id}", async (string id, HttpContext context, CaseBook book, TimeProvider clock) =>
-            await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
+        pages.MapPage("/{id}", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, TimeProvider clock) =>
+            await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Agreements = await agreements.Kinds(found.Case.Organisation, found.Case.Id), Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
         foreach (var section in Sections.All.Concat(Sections.Others).Append(Sections.Services))
         {
             pages.MapPage($"/{{id}}/{section.Path}", async (string id, HttpContext context, CaseBook book) =>
@@ -41,6 +47,11 @@ internal static class CasePages
         CaseloadPages.Map(pages);
         WhatIfPages.Map(pages);
         WhoPaysPages.Map(pages);
+        BudgetPages.Map(pages);
+        AccountPages.Map(pages);
+        DeferralPages.Map(pages);
+        TopUpPages.Map(pages);
+        NotionalPages.Map(pages);
     }
 
     internal static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>

@@ -5,4 +5,10 @@ internal static class CaseWords
 {
     /// <summary>1 day, 12 days.</summary>
     public static string Days(int days) => days == 1 ? "1 day" : $"{days:N0} days";
+
+    /// <summary>1 week, 8 weeks.</summary>
+    public static string Weeks(int weeks) => weeks == 1 ? "1 week" : $"{weeks:N0} weeks";
+
+    /// <summary>1 line, 12 lines.</summary>
+    public static string Lines(int lines) => lines == 1 ? "1 line" : $"{lines:N0} lines";
 }

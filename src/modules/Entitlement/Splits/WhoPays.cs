@@ -26,6 +26,12 @@ public sealed record SplitFile
 /// <param name="Because">What changed on the first of them; empty for the very first.</param>
 public sealed record SplitDays(DateRange Days, Money Charge, IReadOnlyList<ServiceSplit> Services, IReadOnlyList<string> Because);
 
+/// <summary>Who pays a week on one day.</summary>
+/// <param name="Charge">What the person is charged.</param>
+/// <param name="Services">Who pays for each service.</param>
+/// <param name="Working">How the charge came about; empty where there is nothing to charge for.</param>
+internal sealed record WeekSplit(Money Charge, IReadOnlyList<ServiceSplit> Services, WorkingPaper Working);
+
 /// <summary>What one service costs over all days, and who pays.</summary>
 /// <param name="Service">Its name.</param>
 /// <param name="Gross">Its cost.</param>
@@ -50,7 +56,7 @@ public sealed record WhoPays(IReadOnlyList<SplitDays> Days, IReadOnlyList<Servic
         if (file.Days.Until is not { } until) return NoEnd.With();
         var rates = book ?? RateBook.BuiltIn;
         var reasons = Reasons(file, rates.On(file.Days.From));
-        var weekly = new Dictionary<DateOnly, (Money Charge, IReadOnlyList<ServiceSplit> Services)>();
+        var weekly = new Dictionary<DateOnly, WeekSplit>();
         string? ends = null;
         foreach (var day in reasons.Keys.Where(file.Days.Contains).Append(file.Days.From).Distinct().Order())
         {
@@ -74,18 +80,19 @@ public sealed record WhoPays(IReadOnlyList<SplitDays> Days, IReadOnlyList<Servic
         return new WhoPays(Merged(stretches), totals, ends);
     }
 
-    private static Outcome<(Money, IReadOnlyList<ServiceSplit>)> On(SplitFile file, RateBook book, DateOnly day)
+    /// <summary>The charge and who pays for each service, a week, on one day; with the working of the charge where there is anything to charge for.</summary>
+    internal static Outcome<WeekSplit> On(SplitFile file, RateBook book, DateOnly day)
     {
         var rates = book.On(day, file.Assessment.KnownOn ?? DateOnly.MaxValue);
         if (!PackageSplit.Chargeable(file.Services, rates).Try(out var chargeable, out var refusal)) return refusal;
-        var charge = Money.Zero;
+        var (charge, working) = (Money.Zero, new WorkingPaper());
         if (chargeable > Money.Zero)
         {
             if (!Assess.Charge(PersonOn(file, day), file.Assessment.Care with { WeeklyCost = chargeable }, rates, file.Assessment.Policy).Try(out var assessed, out refusal)) return refusal;
             if (!assessed.Charge.Result.Try(out var result, out refusal)) return refusal;
-            charge = result.Weekly < chargeable ? result.Weekly : chargeable;
+            (charge, working) = (result.Weekly < chargeable ? result.Weekly : chargeable, assessed.Charge.Working);
         }
-        return PackageSplit.On(file.Services, charge, file.Deferred, rates).Then<(Money, IReadOnlyList<ServiceSplit>)>(splits => (charge, splits));
+        return PackageSplit.On(file.Services, charge, file.Deferred, rates).Then<WeekSplit>(splits => new WeekSplit(charge, splits, working));
     }
 
     // A benefit for care stops from the 29th day in a home that the council pays for.
