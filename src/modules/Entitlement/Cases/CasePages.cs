@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Joinery.Design;
+using Joinery.Entitlement.Corrections;
+using Joinery.Entitlement.Documents;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Splits;
@@ -27,7 +29,7 @@ internal static class CasePages
             await context.Page<ReviewsPage>("Reviews", new { Cases = (await book.All(context.ActorOrThrow().Organisation)).Where(one => one.Decision?.ReviewOn is not null).OrderBy(one => one.Decision!.ReviewOn).ToList(), Today = clock.Today() }));
         pages.MapPage("/{id}", async (string id, HttpContext context, CaseBook book, TimeProvider clock) =>
             await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
-        foreach (var section in Sections.All.Concat(Sections.Others).Append(Sections.Services))
+        foreach (var section in Sections.Every)
         {
             pages.MapPage($"/{{id}}/{section.Path}", async (string id, HttpContext context, CaseBook book) =>
                 await Find(id, context, book) is { } found ? await Show(section, context, found, section.Fill(found.Facts)) : Results.NotFound());
@@ -36,15 +38,16 @@ internal static class CasePages
         pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock) => ShowResult(id, context, book, policies, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
         pages.MapForm("/{id}/result", Decide);
         pages.MapPage("/{id}/decisions/{number:long}", Letter);
+        EvidencePages.Map(pages);
+        CorrectionPages.Map(pages);
         WhatIfPages.Map(pages);
         WhoPaysPages.Map(pages);
     }
 
     internal static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>
-        Id<Case>.Parse(id).Try(out var key, out _) && await book.Find(context.ActorOrThrow().Organisation, key) is { } found
-            ? new(found.Case, found.Facts, found.Version, found.Decisions) : null;
+        Id<Case>.Parse(id).Try(out var key, out _) ? await book.Find(context.ActorOrThrow().Organisation, key) : null;
 
-    private static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    internal static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
 
     private static async Task<IResult> Open(HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
     {
@@ -68,7 +71,7 @@ internal static class CasePages
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var facts = section.Read(form, found.Facts, new(context.ActorOrThrow().Id, clock.Today()));
+        var facts = section.Read(form, found.Facts, new(context.ActorOrThrow().Id, clock.Today(), found.Counting));
         if (!form.IsValid) return await Show(section, context, found, form);
         var version = long.TryParse(form.Answer("version"), out var sent) ? sent : found.Version;
         var saved = await book.Save(deeds.By(context, "assessment.save", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, facts);
@@ -109,17 +112,26 @@ internal static class CasePages
     private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book)
     {
         if (await Find(id, context, book) is not { } found || found.Decisions.FirstOrDefault(one => one.Number == number) is not { } decision) return Results.NotFound();
-        var earlier = found.Decisions.FirstOrDefault(one => one.Number == number - 1);
+        var before = found.Decisions.Where(one => one.Number < number).ToList();
+        var earlier = Decision.On(before, decision.FromDay);
         var answers = JsonSerializer.Deserialize<Answers>(decision.Answers, PersonFile.Json)!;
-        return await context.Page<LetterPage>("What you pay for care", new { Found = found, Decision = decision, Answers = answers, Earlier = earlier, Changes = earlier is null ? [] : Changes(earlier, decision) });
+        // Such a decision was made, so its weeks can be told.
+        var passed = Correction.Of(before, new(decision.Days, decision.Weekly), decision.DecidedOn).OrThrow();
+        return await context.Page<LetterPage>("What you pay for care", new
+        {
+            Found = found,
+            Decision = decision,
+            Answers = answers,
+            Earlier = earlier,
+            Changes = earlier is not null && Again(decision) is { } again ? Changes(earlier, again) : [],
+            Passed = passed is { ChangesAnything: true } ? passed : null,
+        });
     }
 
     // Both are worked out again from what they kept; the lines say what changed and why.
-    private static IReadOnlyList<LineChange> Changes(Decision before, Decision now) =>
-        Again(before) is { } one && Again(now) is { } other ? Comparison.Of(one, other) : [];
+    internal static IReadOnlyList<LineChange> Changes(Decision before, Answers now) => Again(before) is { } was ? Comparison.Of(was.Asked.Paper, now.Asked.Paper) : [];
 
-    private static WorkingPaper? Again(Decision decision) =>
-        PersonFile.Read(decision.Inputs).Try(out var file, out _) && Answers.Of(file).Try(out var answers, out _) ? answers.Asked.Paper : null;
+    private static Answers? Again(Decision decision) => PersonFile.Read(decision.Inputs).Try(out var file, out _) && Answers.Of(file).Try(out var answers, out _) ? answers : null;
 }
 
 /// <summary>A case as its pages show it.</summary>
@@ -127,9 +139,21 @@ internal static class CasePages
 /// <param name="Facts">What is known.</param>
 /// <param name="Version">The version of the facts.</param>
 /// <param name="Decisions">Its decisions, newest first.</param>
-public sealed record Opened(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions);
+/// <param name="Evidence">Its documents in the order of their numbers, without their bytes.</param>
+/// <param name="AimDays">Days from the referral within which the authority aims to decide; null where its policy states no aim.</param>
+public sealed record Opened(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions, IReadOnlyList<Document> Evidence, int? AimDays)
+{
+    /// <summary>The documents that were not withdrawn.</summary>
+    public IReadOnlyList<Document> Counting => [.. Evidence.Where(document => document.Counts)];
+}
 
 /// <summary>Who fills a page in, for lines that somebody decides.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="Today">The day.</param>
-public sealed record Officer(string Account, DateOnly Today);
+/// <param name="Evidence">The documents that they may point to.</param>
+public sealed record Officer(string Account, DateOnly Today, IReadOnlyList<Document> Evidence)
+{
+    /// <summary>What they judged, with the documents that they ticked.</summary>
+    internal Judgement Judge(Form form, string norm, string decision, string why) =>
+        new(norm, decision, why, Account, Today) { Evidence = form.Choices("evidence", Evidence.Select(document => $"{document.Id}")) };
+}

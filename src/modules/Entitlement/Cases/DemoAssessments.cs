@@ -8,7 +8,7 @@ namespace Joinery.Entitlement.Cases;
 /// <summary>Two fictional assessments of the demo place's county council: one decided, one begun.</summary>
 internal static class DemoAssessments
 {
-    private const string Council = "XHC", By = "demo-finance", Officer = "Helen Birch";
+    internal const string Council = "XHC", By = "demo-finance", Officer = "Helen Birch";
 
     public static async Task Seed(DemoSeed seed)
     {
@@ -25,22 +25,22 @@ internal static class DemoAssessments
             [decided, 1L, JsonSerializer.Serialize(Whole, PersonFile.Json), at, By],
             [begun, 1L, JsonSerializer.Serialize(Whole with { Care = null, CostsAreWhole = false, Costs = [] }, PersonFile.Json), at, By],
         ]);
-        // What the council chose, each from a new year's first day before the demo place begins.
-        var year = new DateOnly(seed.Today.Month >= 4 ? seed.Today.Year : seed.Today.Year - 1, 4, 1);
-        PolicyRow[] choices =
-        [
-            new(PolicyItem.MinimumCharge, 2, DateRange.Of(year), "paragraph 3.4"),
-            new(PolicyItem.ArrangementFee, 6, DateRange.Of(year), "paragraph 7.1"),
-        ];
+        var policy = Policy(seed.Today);
         await seed.Rows("Charging policies", "entitlement_policy", ["organisation", "version", "choices", "reason", "published_at", "published_by", "published_by_name"],
-            [[Council, 1L, JsonSerializer.Serialize<IReadOnlyList<PolicyRow>>(choices, PersonFile.Json), "Adopted by the cabinet in February.", at, By, Officer]]);
-        var policy = new LocalPolicy(Council, "version 1", choices);
+            [[Council, 1L, JsonSerializer.Serialize(policy.Rows, PersonFile.Json), "Adopted by the cabinet in February.", at, By, Officer]]);
         var file = Whole.On(seed.Today, seed.Today, policy)!;
         var decision = CaseBook.DecisionOf(ids.Next<Decision>(), decided, 1, file, Answers.Of(file).OrThrow(), "You asked for help at home in September, and we have agreed your care.", at, Officer, seed.Today.AddYears(1));
         await seed.Rows("Decisions", "entitlement_decision", CaseBook.Columns, [CaseBook.Row(decision, By)]);
     }
 
-    private static readonly CaseFacts Whole = new()
+    // What the council chose, each from a new year's first day before the demo place begins.
+    internal static LocalPolicy Policy(DateOnly today)
+    {
+        var year = DateRange.Of(new DateOnly(today.Month >= 4 ? today.Year : today.Year - 1, 4, 1));
+        return new(Council, "version 1", [new(PolicyItem.MinimumCharge, 2, year, "paragraph 3.4"), new(PolicyItem.ArrangementFee, 6, year, "paragraph 7.1"), new(PolicyItem.DecisionDays, 28, year, "paragraph 2.2")]);
+    }
+
+    internal static readonly CaseFacts Whole = new()
     {
         Person = new() { DateOfBirth = new(1941, 5, 17) },
         Care = new(Setting.AtHome, new Money(342_50)),
