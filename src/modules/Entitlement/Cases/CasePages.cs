@@ -115,8 +115,8 @@ internal static class CasePages
         var before = found.Decisions.Where(one => one.Number < number).ToList();
         var earlier = Decision.On(before, decision.FromDay);
         var answers = JsonSerializer.Deserialize<Answers>(decision.Answers, PersonFile.Json)!;
-        // Such a decision was made, so its weeks can be told.
-        var passed = Correction.Of(before, new(decision.Days, decision.Weekly), decision.DecidedOn).OrThrow();
+        // More weeks than are told at once are left out.
+        _ = Correction.Of(before, new(decision.Days, decision.Weekly), decision.DecidedOn).Try(out var passed, out _);
         return await context.Page<LetterPage>("What you pay for care", new
         {
             Found = found,

@@ -1,5 +1,5 @@
--- What is agreed or stated on a case: a personal budget, a direct payment, a deferred payment, a top-up, capital that counts as still there. Each change is a version
--- of the whole that holds from a day on, and none is ever changed; on a day the highest version that has begun holds. The terms are JSON, as facts are.
+-- What is agreed or stated on a case: a personal budget, a direct payment, a deferred payment, a top-up. Each change is a version of the whole
+-- that holds from a day on, and none is ever changed; on a day the highest version that has begun holds. The terms are JSON, as facts are.
 create table entitlement_agreement (
     case_id text not null,
     kind text not null,
