@@ -116,12 +116,26 @@ public sealed partial class Form
     /// <summary>True when a single checkbox of this name was ticked.</summary>
     public bool Ticked(string name) => Answers(name).Count > 0;
 
-    /// <summary>A file that must be there and no larger than a limit; null with a problem otherwise.</summary>
-    public IFormFile? File(string name, string missing, long maxBytes)
+    /// <summary>A file that must be there, not empty and no larger than a limit; null with a problem otherwise.</summary>
+    /// <param name="name">The field.</param>
+    /// <param name="missing">What to say when none was chosen: Choose a file.</param>
+    /// <param name="maxBytes">The most bytes.</param>
+    /// <param name="instead">What to do with a larger one.</param>
+    public IFormFile? File(string name, string missing, long maxBytes, string instead = "Split it, or import it on the command line.")
     {
-        if (_files?.GetFile(name) is not { Length: > 0 } file) return Missing<IFormFile>(name, missing);
+        if (_files?.GetFile(name) is not { FileName.Length: > 0 } file) return Missing<IFormFile>(name, missing);
+        if (file.Length == 0) return Missing<IFormFile>(name, "The selected file is empty");
         if (file.Length <= maxBytes) return file;
-        return Missing<IFormFile>(name, $"The selected file must be smaller than {maxBytes / 1_048_576m:0.#}MB. Split it, or import it on the command line.");
+        return Missing<IFormFile>(name, $"The selected file must be smaller than {maxBytes / 1_048_576m:0.#}MB. {instead}");
+    }
+
+    /// <summary>The bytes of a file that was sent; none for null.</summary>
+    public static async Task<byte[]> Bytes(IFormFile? file)
+    {
+        if (file is null) return [];
+        using var held = new MemoryStream();
+        await file.CopyToAsync(held);
+        return held.ToArray();
     }
 
     private bool IsEmpty(string name) => string.IsNullOrWhiteSpace(Answer(name));

@@ -108,6 +108,7 @@ internal static partial class Sights
         .. OfPlace,
         .. OfEntitlement,
         .. OfBudgets,
+        .. OfEvidence,
         .. OfFund,
         .. OfPapers,
 
@@ -181,6 +182,7 @@ internal static partial class Sights
         ["GET /api/metrics/{id}"] = "JSON for programs",
         ["GET /api/observations"] = "JSON for programs",
         ["GET /places/{code}/figures.csv"] = "a file for spreadsheets",
+        ["GET /assessments/{id}/evidence/{document}"] = "a document to save",
         ["GET /measures/{metric}/figures.csv"] = "a file for spreadsheets",
         ["GET /compare/figures.csv"] = "a file for spreadsheets",
         ["POST /imports/{id}"] = "takes no answers; it leads to /updates",

@@ -6,6 +6,9 @@ namespace Joinery.App.Hosting;
 /// </summary>
 internal static class Headers
 {
+    // A file that somebody sent or saves may do nothing at all, even where a browser opens it.
+    private const string ForFiles = "default-src 'none'; sandbox; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
     public static void Use(IApplicationBuilder app, Settings settings)
     {
         // Chromium holds the redirect after a form to form-action too, so the sign-in services are named.
@@ -22,7 +25,7 @@ internal static class Headers
 
         Task Write(IHeaderDictionary headers)
         {
-            headers.ContentSecurityPolicy = policy;
+            headers.ContentSecurityPolicy = headers.ContentDisposition.Count > 0 ? ForFiles : policy;
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -17,7 +17,12 @@ namespace Joinery.Entitlement;
 /// <param name="Reason">Why an officer decided so; null for a line that nobody had to decide.</param>
 public sealed record WorkingLine(string Key, string Label, decimal Figure, string Formula, string Law, string? Link, LineKind Kind, int Depth, string? Reason)
 {
-    internal static WorkingLine Of(Line line) => new(line.Key, Capital(line.Label), line.Figure, line.Formula, line.Law.ToString(), line.Law.Link, line.Kind, line.Depth, line.Judgement?.Reason);
+    /// <summary>The documents that the officer looked at, by their ids; null where none is named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Evidence { get; init; }
+
+    internal static WorkingLine Of(Line line) => new(line.Key, Capital(line.Label), line.Figure, line.Formula, line.Law.ToString(), line.Law.Link, line.Kind, line.Depth, line.Judgement?.Reason)
+    { Evidence = line.Judgement is { Evidence.Count: > 0 } judgement ? judgement.Evidence : null };
 
     private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -4,6 +4,8 @@ using Joinery.Entitlement.Accounts;
 using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Caseloads;
 using Joinery.Entitlement.Cases;
+using Joinery.Entitlement.Corrections;
+using Joinery.Entitlement.Documents;
 using Joinery.Entitlement.Estimates;
 using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Rates;
@@ -25,7 +27,7 @@ public sealed class EntitlementModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Care costs", "/care-costs", null), new("Assessments", "/assessments", EntitlementRights.Assess)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<PolicyBook>().AddSingleton<RateReleases>().AddSingleton<Caseload>().AddSingleton<AgreementBook>().AddSingleton<AccountBook>();
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<CaseBook>().AddSingleton<EvidenceBook>().AddSingleton<PolicyBook>().AddSingleton<RateReleases>().AddSingleton<Caseload>().AddSingleton<AgreementBook>().AddSingleton<AccountBook>();
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
@@ -38,7 +40,11 @@ public sealed class EntitlementModule : Module
     }
 
     /// <inheritdoc/>
-    public override Task SeedDemo(DemoSeed seed) => DemoAssessments.Seed(seed);
+    public override async Task SeedDemo(DemoSeed seed)
+    {
+        await DemoAssessments.Seed(seed);
+        await DemoCorrections.Seed(seed);
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Command> Commands(CommandHost host) => [RateCommands.Create(host), AssessCommand.Create(host), ReplayCommand.Create(host), new Command("entitlement", "What people pay for care, over time and for many at once.") { SimulateCommand.Create(host), SplitCommand.Create(host) }];

@@ -69,7 +69,7 @@ public sealed class AssessmentTests
         (await officer.Open("/assessments")).Words.ShouldContain("£81.85");
 
         var (replayed, differences) = await new CaseBook(place.Database.Store, new(place.Database.Store)).Replay();
-        (replayed, differences.Count).ShouldBe((4, 0));
+        (replayed, differences.Count).ShouldBe((await place.Database.Value<long>("select count(*) from entitlement_decision"), 0));
         await place.Database.Sql("update entitlement_decision set weekly_pence = 8186 where number = 1 and reason like 'You were referred%'");
         (_, differences) = await new CaseBook(place.Database.Store, new(place.Database.Store)).Replay();
         (differences[0].Decision.Weekly, differences[0].Now).ShouldBe((new Money(8186), new Money(8185)));

@@ -154,5 +154,5 @@ public sealed class NewFiguresTests
     }
 
     private static Task<IReadOnlyList<Decision>> Decisions(PlaceUnderTest place) => place.Database.Store.Read<IReadOnlyList<Decision>>(async db => await db.Query<Decision>(
-        "select id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name, review_on from entitlement_decision order by number"));
+        "select id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name, review_on, until_day from entitlement_decision order by case_id, number"));
 }

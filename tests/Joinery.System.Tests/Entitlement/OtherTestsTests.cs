@@ -110,7 +110,7 @@ public sealed class OtherTestsTests
         await using var place = await PlaceUnderTest.Open(kind);
         var officer = await place.SignedIn(Officer);
         await officer.Open("/charging-policies/choices/new");
-        Visitor Choice(string item, string value) => officer.Select("What was decided?", item).Fill("The figure, in pounds, percent or nights", value).Fill("From which day does it hold?", new DateOnly(2026, 10, 1))
+        Visitor Choice(string item, string value) => officer.Select("What was decided?", item).Fill("The figure, in pounds, percent, nights or days", value).Fill("From which day does it hold?", new DateOnly(2026, 10, 1))
             .Fill("Where does it stand in the policy?", "paragraph 4.2").Fill("Who decided it, and when?", "The cabinet, on 14 September.");
         (await Choice("Percent of the available income that the charge takes", "120").Press("Publish")).Problems.Single().ShouldContain("between 0 and 100");
         (await Choice("Percent of the available income that the charge takes", "80").Press("Publish")).Words.ShouldContain("Percent of the available income that the charge takes80%1 October 2026");

@@ -15,17 +15,19 @@ public sealed partial class ReadingAgeTests
     [GeneratedRegex("[A-Za-z’']+")]
     private static partial Regex Words { get; }
 
-    [Fact]
-    public async Task The_sentences_of_a_decision_letter_can_be_read_at_eleven()
+    [Theory]
+    [InlineData("HV-0412", "1 October 2026", "If you still think that we are wrong")]
+    [InlineData("HV-0377", "3 August 2026, decision 2", "So you owe us")]
+    public async Task The_sentences_of_a_decision_letter_can_be_read_at_eleven(string reference, string decision, string says)
     {
         await using var place = await PlaceUnderTest.Open();
         var officer = await place.SignedIn("Financial assessment officer");
         await officer.Open("/assessments");
-        await officer.Follow("HV-0412");
-        await officer.Follow("1 October 2026");
+        await officer.Follow(reference);
+        await officer.Follow(decision);
         var prose = string.Join(' ', officer.Page.Texts("main p").Where(text => text.Contains('.')));
 
-        prose.ShouldContain("If you still think that we are wrong");
+        prose.ShouldContain(says);
         Age(prose).ShouldBeInRange(6, MostYears);
     }
 

@@ -29,6 +29,8 @@ public enum PolicyItem
     ArrangementFee,
     /// <summary>Nights of respite in a year that are charged as care at home.</summary>
     RespiteNightsAsAtHome,
+    /// <summary>Days from the referral within which the authority aims to decide. No law sets any, and no charge depends on it.</summary>
+    DecisionDays,
 }
 
 /// <summary>One choice of an authority, dated and cited.</summary>

@@ -19,6 +19,7 @@ public static class PolicyItems
         PolicyItem.IgnoresNightRate => "The higher rate of Attendance Allowance is left out where no care at night is arranged",
         PolicyItem.ArrangementFee => "Pounds a week for arranging care for somebody who pays all of it",
         PolicyItem.RespiteNightsAsAtHome => "Nights of respite a year that are charged as care at home",
+        PolicyItem.DecisionDays => "Days from the referral within which a charge is decided: an aim",
         _ => item.ToString(),
     };
 }

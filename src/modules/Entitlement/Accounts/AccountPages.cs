@@ -68,7 +68,7 @@ internal static class AccountPages
         else
         {
             var from = form.Date("from", "the first day", Earliest, clock.Today().AddYears(1));
-            var terms = Read(form, budget.Terms, new(context.ActorOrThrow().Id, clock.Today()));
+            var terms = Read(form, budget.Terms, new(context.ActorOrThrow().Id, clock.Today(), found.Counting));
             var reason = form.Paragraphs("reason", "Say why it is agreed now", 1_000, "the reason");
             if (form.IsValid)
             {

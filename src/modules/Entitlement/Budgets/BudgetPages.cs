@@ -36,7 +36,7 @@ internal static class BudgetPages
     private static async Task<Outcome<Budget>> Of(Opened found, PolicyBook policies, DateOnly day, DateOnly today)
     {
         if (found.Facts.On(day, today, await policies.Newest(found.Case.Organisation)) is not { } file) return CaseBook.NotWhole.With(string.Join(", ", found.Facts.Missing));
-        return Budget.Of(new() { Assessment = file, Services = found.Facts.Services, Days = DateRange.Of(day) }, day);
+        return Budget.Of(new() { Assessment = file, Services = found.Facts.Services, Days = DateRange.Of(day) }, day, found.Rates);
     }
 
     // What was said of a line before is offered again.

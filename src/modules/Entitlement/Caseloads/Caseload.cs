@@ -90,8 +90,8 @@ public sealed class Caseload
         var rates = book ?? await _releases.Now(db);
         var (policy, after, before) = (await PolicyBook.Newest(db, organisation), rates.On(from, today), new ConcurrentDictionary<DateOnly, RatesOn>());
         var rows = await db.Query<Row>("""
-            select c.id, c.reference, d.number, d.from_day, d.weekly_pence, d.decided_at, f.facts, f.version, f.recorded_at from entitlement_case c
-            join entitlement_decision d on d.case_id = c.id and d.number = (select max(number) from entitlement_decision o where o.case_id = c.id)
+            select c.id, c.reference, (select max(number) from entitlement_decision o where o.case_id = c.id) as number, d.from_day, d.weekly_pence, d.decided_at, f.facts, f.version, f.recorded_at from entitlement_case c
+            join entitlement_decision d on d.case_id = c.id and d.number = (select max(number) from entitlement_decision o where o.case_id = c.id and o.until_day is null)
             join entitlement_facts f on f.case_id = c.id and f.version = (select max(version) from entitlement_facts o where o.case_id = c.id)
             where c.organisation = @organisation order by c.reference
             """, new { organisation }, int.MaxValue);

@@ -13,8 +13,9 @@ public sealed record Case(Id<Case> Id, OdsCode Organisation, string Reference, D
 
 /// <summary>A case in a list.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="Decision">Its newest decision; null before the first.</param>
-public sealed record ListedCase(Case Case, Decision? Decision);
+/// <param name="Decision">Its newest decision that holds on; null before the first.</param>
+/// <param name="AimDays">Days from the referral within which the authority aims to decide; null where its policy states no aim.</param>
+public sealed record ListedCase(Case Case, Decision? Decision, int? AimDays);
 
 /// <summary>What was decided, by whom, and from what.</summary>
 /// <param name="Id">Its id.</param>
@@ -34,9 +35,19 @@ public sealed record ListedCase(Case Case, Decision? Decision);
 /// <param name="DecidedAt">When.</param>
 /// <param name="DecidedByName">By whom.</param>
 /// <param name="ReviewOn">The day on which it is looked at again; null where none was set.</param>
+/// <param name="UntilDay">The first day on which it no longer holds; null where it holds until another takes its place.</param>
 public sealed record Decision(Id<Decision> Id, Id<Case> CaseId, long Number, DateOnly FromDay, string Setting, long WeeklyPence, long AuthorityPence, string Reason,
-    string Engine, string RatesHash, string PolicyVersion, string InputsHash, string Inputs, string Answers, DateTimeOffset DecidedAt, string DecidedByName, DateOnly? ReviewOn)
+    string Engine, string RatesHash, string PolicyVersion, string InputsHash, string Inputs, string Answers, DateTimeOffset DecidedAt, string DecidedByName, DateOnly? ReviewOn, DateOnly? UntilDay)
 {
+    /// <summary>The days for which it was made.</summary>
+    public DateRange Days => DateRange.Of(FromDay, UntilDay);
+
+    /// <summary>The day on which it was made.</summary>
+    public DateOnly DecidedOn => DecidedAt.LondonDate();
+
+    /// <summary>The decision that holds on a day: of those made for it, the newest. Null where none was.</summary>
+    public static Decision? On(IEnumerable<Decision> decisions, DateOnly day) => decisions.Where(one => one.Days.Contains(day)).MaxBy(one => one.Number);
+
     /// <summary>What the person pays a week.</summary>
     public Money Weekly => new(WeeklyPence);
 

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Joinery.Entitlement.Corrections;
+using Joinery.Entitlement.Documents;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Releases;
+using Joinery.Rules;
 
 namespace Joinery.Entitlement.Cases;
 
@@ -27,7 +30,7 @@ public sealed class CaseBook
     /// <summary>The test refuses.</summary>
     public static readonly RefusalKind NotAnswered = new("case.not-answered", "{0}");
 
-    private const string DecisionColumns = "id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name, review_on";
+    private const string DecisionColumns = "id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name, review_on, until_day";
     private readonly Store _store;
     private readonly RateReleases _releases;
 
@@ -37,26 +40,30 @@ public sealed class CaseBook
         (_store, _releases) = (store, releases);
         SqlTypes.KnowId<Case>();
         SqlTypes.KnowId<Decision>();
+        SqlTypes.KnowId<Document>();
     }
 
-    /// <summary>An organisation's cases, oldest referral first, those without a decision before the others.</summary>
+    /// <summary>An organisation's cases: those without a decision first, and of each the oldest referral first.</summary>
     public Task<IReadOnlyList<ListedCase>> All(OdsCode organisation) => _store.Read<IReadOnlyList<ListedCase>>(async db =>
     {
-        var cases = await db.Query<Case>("select id, organisation, reference, referred_on, opened_at from entitlement_case where organisation = @organisation order by referred_on, reference limit @Most", new { organisation, Most });
+        var cases = await db.Query<Case>("""
+            select id, organisation, reference, referred_on, opened_at from entitlement_case c where organisation = @organisation
+            order by case when exists (select 1 from entitlement_decision d where d.case_id = c.id) then 1 else 0 end, referred_on, reference limit @Most
+            """, new { organisation, Most });
         var newest = (await db.Query<Decision>($"""
-            select {DecisionColumns} from entitlement_decision d where number = (select max(number) from entitlement_decision o where o.case_id = d.case_id)
-            and case_id in (select id from entitlement_case where organisation = @organisation)
-            """, new { organisation })).ToDictionary(decision => decision.CaseId);
-        return [.. cases.Select(one => new ListedCase(one, newest.GetValueOrDefault(one.Id))).OrderBy(one => one.Decision is not null)];
+            select {DecisionColumns} from entitlement_decision d where case_id in @ids
+            and number = (select max(number) from entitlement_decision o where o.case_id = d.case_id and o.until_day is null)
+            """, new { ids = cases.Select(one => one.Id) })).ToDictionary(decision => decision.CaseId);
+        var policy = await PolicyBook.Newest(db, organisation);
+        return [.. cases.Select(one => new ListedCase(one, newest.GetValueOrDefault(one.Id), Aim(policy, one)))];
     });
 
-    /// <summary>One case of the organisation with its newest facts, their version, and its decisions, newest first; null when it has none of that id.</summary>
-    public Task<(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions)?> Find(OdsCode organisation, Id<Case> id) => _store.Read(async db =>
+    /// <summary>One case of the organisation with all that its pages show; null when it has none of that id.</summary>
+    public Task<Opened?> Find(OdsCode organisation, Id<Case> id) => _store.Read(async db =>
     {
-        var found = await Own(db, organisation, id);
-        if (found is null) return ((Case, CaseFacts, long, IReadOnlyList<Decision>)?)null;
+        if (await Own(db, organisation, id) is not { } found) return null;
         var (facts, version) = await Newest(db, id);
-        return (found, facts, version, await db.Query<Decision>($"select {DecisionColumns} from entitlement_decision where case_id = @id order by number desc", new { id }));
+        return new Opened(found, facts, version, await Decisions(db, id), await EvidenceBook.Of(db, id), Aim(await PolicyBook.Newest(db, organisation), found), await _releases.Books(db));
     });
 
     /// <summary>Opens a case.</summary>
@@ -89,25 +96,44 @@ public sealed class CaseBook
         if (facts.On(fromDay, deed.At.LondonDate(), await PolicyBook.Newest(db, deed.By.Organisation)) is not { } file) return NotWhole.With(string.Join(", ", facts.Missing));
         if (!Answers.Of(file, await _releases.Now(db)).Try(out var answers, out var refusal)) return refusal;
         if (answers.Asked.Refused is not null) return NotAnswered.With(answers.Asked.Refused);
-        var number = 1 + await db.One<long>("select coalesce(max(number), 0) from entitlement_decision where case_id = @id", new { id });
-        var decision = DecisionOf(new(deed.Id.Value), id, number, file, answers, reason, deed.At, deed.By.Name, review);
-        await db.InsertMany("entitlement_decision", Columns, [Row(decision, deed.By.Id)]);
-        return number;
+        return await Add(db, deed, id, file, answers, reason, review);
     });
 
+    /// <summary>
+    /// Decides again from a day that has passed, by the facts of a version. Decisions that stood are kept; refused when facts or decisions are no longer
+    /// those that were looked at. A review that was set stays set.
+    /// </summary>
+    public Task<Outcome<long>> Correct(Deed deed, Id<Case> id, long version, long newestDecision, DateOnly fromDay, string reason) => _store.Write<long>(deed, async db =>
+    {
+        if (await Own(db, deed.By.Organisation, id) is null) return Missing.With();
+        var (facts, newest) = await Newest(db, id);
+        var decisions = await Decisions(db, id);
+        if (newest != version || decisions.Count > 0 && decisions[0].Number != newestDecision) return Changed.With();
+        if (!Proposal.Of(facts, decisions, await PolicyBook.Newest(db, deed.By.Organisation), fromDay, deed.At.LondonDate(), await _releases.Now(db)).Try(out var again, out var refusal)) return refusal;
+        return await Add(db, deed, id, again.File, again.Answers, reason, again.Until is null ? again.Replaces.ReviewOn : null, again.Until);
+    });
+
+    private static async Task<long> Add(Db db, Deed deed, Id<Case> id, PersonFile file, Answers answers, string reason, DateOnly? review, DateOnly? until = null)
+    {
+        var number = 1 + await db.One<long>("select coalesce(max(number), 0) from entitlement_decision where case_id = @id", new { id });
+        var decision = DecisionOf(new(deed.Id.Value), id, number, file, answers, reason, deed.At, deed.By.Name, review, until);
+        await db.InsertMany("entitlement_decision", Columns, [Row(decision, deed.By.Id)]);
+        return number;
+    }
+
     /// <summary>A decision with everything that it was worked out from; the file's test has been answered.</summary>
-    internal static Decision DecisionOf(Id<Decision> id, Id<Case> caseId, long number, PersonFile file, Answers answers, string reason, DateTimeOffset at, string by, DateOnly? review)
+    internal static Decision DecisionOf(Id<Decision> id, Id<Case> caseId, long number, PersonFile file, Answers answers, string reason, DateTimeOffset at, string by, DateOnly? review, DateOnly? until = null)
     {
         var inputs = file.Write();
         return new(id, caseId, number, file.On, file.Care.Setting.ToString(), answers.Asked.Weekly!.Value.Pence, answers.Asked.Authority!.Value.Pence, reason, $"{answers.Receipt.EngineVersion} {answers.Receipt.RulesHash}", answers.Receipt.RatesHash, answers.Receipt.PolicyVersion,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), inputs, JsonSerializer.Serialize(answers, PersonFile.Brief), at, by, review);
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs))), inputs, JsonSerializer.Serialize(answers, PersonFile.Brief), at, by, review, until);
     }
 
     /// <summary>The columns of entitlement_decision, in the order of <see cref="Row"/>.</summary>
     internal static readonly string[] Columns = [.. DecisionColumns.Split(", "), "decided_by"];
 
     internal static object?[] Row(Decision one, string by) =>
-        [one.Id, one.CaseId, one.Number, one.FromDay, one.Setting, one.WeeklyPence, one.AuthorityPence, one.Reason, one.Engine, one.RatesHash, one.PolicyVersion, one.InputsHash, one.Inputs, one.Answers, one.DecidedAt, one.DecidedByName, one.ReviewOn, by];
+        [one.Id, one.CaseId, one.Number, one.FromDay, one.Setting, one.WeeklyPence, one.AuthorityPence, one.Reason, one.Engine, one.RatesHash, one.PolicyVersion, one.InputsHash, one.Inputs, one.Answers, one.DecidedAt, one.DecidedByName, one.ReviewOn, one.UntilDay, by];
 
     /// <summary>Every decision of every organisation, worked out again from what it kept; for whoever runs Joinery.</summary>
     /// <returns>How many were worked out, and each that came out otherwise: with which inputs, then and now.</returns>
@@ -126,6 +152,14 @@ public sealed class CaseBook
         return (count, (IReadOnlyList<Difference>)differences);
     }, stop);
 
+    // What the authority aimed at when the person was referred.
+    private static int? Aim(LocalPolicy policy, Case one) => policy.Rows.FirstOrDefault(row => row.Item == PolicyItem.DecisionDays && row.Holds.Contains(one.ReferredOn)) is { } aim ? (int)aim.Value : null;
+
+    // Newest first.
+    private static Task<IReadOnlyList<Decision>> Decisions(Db db, Id<Case> id) =>
+        db.Query<Decision>($"select {DecisionColumns} from entitlement_decision where case_id = @id order by number desc", new { id });
+
+    /// <summary>The case, when it is the organisation's own.</summary>
     internal static Task<Case?> Own(Db db, OdsCode organisation, Id<Case> id) =>
         db.Find<Case>("select id, organisation, reference, referred_on, opened_at from entitlement_case where id = @id and organisation = @organisation", new { id, organisation });
 

@@ -5,7 +5,9 @@ using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Budgets;
 using Joinery.Entitlement.Caseloads;
 using Joinery.Entitlement.Choices;
+using Joinery.Entitlement.Corrections;
 using Joinery.Entitlement.Deferrals;
+using Joinery.Entitlement.Documents;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Notional;
 using Joinery.Entitlement.Policies;
@@ -35,16 +37,18 @@ internal static class CasePages
             await context.Page<ReviewsPage>("Reviews", new { Cases = (await book.All(context.ActorOrThrow().Organisation)).Where(one => one.Decision?.ReviewOn is not null).OrderBy(one => one.Decision!.ReviewOn).ToList(), Today = clock.Today() }));
         pages.MapPage("/{id}", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, TimeProvider clock) =>
             await Find(id, context, book) is { } found ? await context.Page<CasePage>($"Assessment {found.Case.Reference}", new { Found = found, Agreements = await agreements.Kinds(found.Case.Organisation, found.Case.Id), Today = clock.Today(), Done = context.Request.Query["done"].ToString() }) : Results.NotFound());
-        foreach (var section in Sections.All.Concat(Sections.Others).Append(Sections.Services))
+        foreach (var section in Sections.Every)
         {
             pages.MapPage($"/{{id}}/{section.Path}", async (string id, HttpContext context, CaseBook book) =>
                 await Find(id, context, book) is { } found ? await Show(section, context, found, section.Fill(found.Facts)) : Results.NotFound());
             pages.MapForm($"/{{id}}/{section.Path}", (string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock) => Save(section, id, context, book, deeds, clock));
         }
-        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, PolicyBook policies, RateReleases releases, TimeProvider clock) => ShowResult(id, context, book, policies, releases, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
+        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock) => ShowResult(id, context, book, policies, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
         pages.MapForm("/{id}/result", Decide);
         pages.MapPage("/{id}/decisions/{number:long}", Letter);
         CaseloadPages.Map(pages);
+        EvidencePages.Map(pages);
+        CorrectionPages.Map(pages);
         WhatIfPages.Map(pages);
         WhoPaysPages.Map(pages);
         BudgetPages.Map(pages);
@@ -55,10 +59,9 @@ internal static class CasePages
     }
 
     internal static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>
-        Id<Case>.Parse(id).Try(out var key, out _) && await book.Find(context.ActorOrThrow().Organisation, key) is { } found
-            ? new(found.Case, found.Facts, found.Version, found.Decisions) : null;
+        Id<Case>.Parse(id).Try(out var key, out _) ? await book.Find(context.ActorOrThrow().Organisation, key) : null;
 
-    private static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    internal static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
 
     private static async Task<IResult> Open(HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
     {
@@ -82,7 +85,7 @@ internal static class CasePages
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var facts = section.Read(form, found.Facts, new(context.ActorOrThrow().Id, clock.Today()));
+        var facts = section.Read(form, found.Facts, new(context.ActorOrThrow().Id, clock.Today(), found.Counting));
         if (!form.IsValid) return await Show(section, context, found, form);
         var version = long.TryParse(form.Answer("version"), out var sent) ? sent : found.Version;
         var saved = await book.Save(deeds.By(context, "assessment.save", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, facts);
@@ -95,15 +98,15 @@ internal static class CasePages
         return Pages.Done(section.IsList && form.Answer("go") != "whole" ? $"/assessments/{found.Case.Id}/{section.Path}" : $"/assessments/{found.Case.Id}");
     }
 
-    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, PolicyBook policies, RateReleases releases, TimeProvider clock, Form form)
+    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock, Form form)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         Answers? answers = null;
-        if (found.Facts.On(clock.Today(), clock.Today(), await policies.Newest(found.Case.Organisation)) is { } file && !Answers.Of(file, await releases.Now()).Try(out answers, out var refusal)) form.Refuse(refusal);
+        if (found.Facts.On(clock.Today(), clock.Today(), await policies.Newest(found.Case.Organisation)) is { } file && !Answers.Of(file, found.Rates).Try(out answers, out var refusal)) form.Refuse(refusal);
         return await context.Page<ResultPage>("Result", new { Found = found, Answers = answers, Form = form }, Status(form));
     }
 
-    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, PolicyBook policies, RateReleases releases, Deeds deeds, TimeProvider clock)
+    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, PolicyBook policies, Deeds deeds, TimeProvider clock)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
@@ -117,23 +120,32 @@ internal static class CasePages
             if (decided.Try(out var number, out var refusal)) return Pages.Done($"/assessments/{found.Case.Id}/decisions/{number}");
             form.Refuse(refusal);
         }
-        return await ShowResult(id, context, book, policies, releases, clock, form);
+        return await ShowResult(id, context, book, policies, clock, form);
     }
 
-    private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book, RateReleases releases)
+    private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book)
     {
         if (await Find(id, context, book) is not { } found || found.Decisions.FirstOrDefault(one => one.Number == number) is not { } decision) return Results.NotFound();
-        var earlier = found.Decisions.FirstOrDefault(one => one.Number == number - 1);
+        var before = found.Decisions.Where(one => one.Number < number).ToList();
+        var earlier = Decision.On(before, decision.FromDay);
         var answers = JsonSerializer.Deserialize<Answers>(decision.Answers, PersonFile.Json)!;
-        return await context.Page<LetterPage>("What you pay for care", new { Found = found, Decision = decision, Answers = answers, Earlier = earlier, Changes = earlier is null ? [] : Changes(earlier, decision, await releases.Books()) });
+        // More weeks than are told at once are left out.
+        _ = Correction.Of(before, new(decision.Days, decision.Weekly), decision.DecidedOn).Try(out var passed, out _);
+        return await context.Page<LetterPage>("What you pay for care", new
+        {
+            Found = found,
+            Decision = decision,
+            Answers = answers,
+            Earlier = earlier,
+            Changes = earlier is not null && Again(decision, found.Books) is { } again ? Changes(earlier, again, found.Books) : [],
+            Passed = passed is { ChangesAnything: true } ? passed : null,
+        });
     }
 
     // Both are worked out again from what they kept; the lines say what changed and why.
-    private static IReadOnlyList<LineChange> Changes(Decision before, Decision now, RateBooks books) =>
-        Again(before, books) is { } one && Again(now, books) is { } other ? Comparison.Of(one, other) : [];
+    internal static IReadOnlyList<LineChange> Changes(Decision before, Answers now, RateBooks books) => Again(before, books) is { } was ? Comparison.Of(was.Asked.Paper, now.Asked.Paper) : [];
 
-    private static WorkingPaper? Again(Decision decision, RateBooks books) =>
-        PersonFile.Read(decision.Inputs).Try(out var file, out _) && Answers.Of(file, books.Of(decision.RatesHash)).Try(out var answers, out _) ? answers.Asked.Paper : null;
+    private static Answers? Again(Decision decision, RateBooks books) => PersonFile.Read(decision.Inputs).Try(out var file, out _) && Answers.Of(file, books.Of(decision.RatesHash)).Try(out var answers, out _) ? answers : null;
 }
 
 /// <summary>A case as its pages show it.</summary>
@@ -141,9 +153,25 @@ internal static class CasePages
 /// <param name="Facts">What is known.</param>
 /// <param name="Version">The version of the facts.</param>
 /// <param name="Decisions">Its decisions, newest first.</param>
-public sealed record Opened(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions);
+/// <param name="Evidence">Its documents in the order of their numbers, without their bytes.</param>
+/// <param name="AimDays">Days from the referral within which the authority aims to decide; null where its policy states no aim.</param>
+/// <param name="Books">The figures of the law: those in force, and those that decisions were made with.</param>
+public sealed record Opened(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions, IReadOnlyList<Document> Evidence, int? AimDays, RateBooks Books)
+{
+    /// <summary>The figures in force.</summary>
+    public RateBook Rates => Books.Newest;
+
+    /// <summary>The documents that were not withdrawn.</summary>
+    public IReadOnlyList<Document> Counting => [.. Evidence.Where(document => document.Counts)];
+}
 
 /// <summary>Who fills a page in, for lines that somebody decides.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="Today">The day.</param>
-public sealed record Officer(string Account, DateOnly Today);
+/// <param name="Evidence">The documents that they may point to.</param>
+public sealed record Officer(string Account, DateOnly Today, IReadOnlyList<Document> Evidence)
+{
+    /// <summary>What they judged, with the documents that they ticked.</summary>
+    internal Judgement Judge(Form form, string norm, string decision, string why) =>
+        new(norm, decision, why, Account, Today) { Evidence = form.Choices("evidence", Evidence.Select(document => $"{document.Id}")) };
+}

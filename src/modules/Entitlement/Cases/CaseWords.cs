@@ -11,4 +11,7 @@ internal static class CaseWords
 
     /// <summary>1 line, 12 lines.</summary>
     public static string Lines(int lines) => lines == 1 ? "1 line" : $"{lines:N0} lines";
+
+    /// <summary>How an aim stands after some days: 4 days left, today, 3 days over.</summary>
+    public static string Left(int aim, int days) => aim == days ? "today" : aim > days ? $"{Days(aim - days)} left" : $"{Days(days - aim)} over";
 }

@@ -12,7 +12,7 @@ namespace Joinery.Entitlement.Cases;
 /// <summary>Four fictional assessments of the demo place's county council: one decided, one begun, one with a direct payment, and one with a deferred payment.</summary>
 internal static class DemoAssessments
 {
-    private const string Council = "XHC", By = "demo-finance", Officer = "Helen Birch";
+    internal const string Council = "XHC", By = "demo-finance", Officer = "Helen Birch";
 
     public static async Task Seed(DemoSeed seed)
     {
@@ -33,16 +33,9 @@ internal static class DemoAssessments
             [paid, 1L, JsonSerializer.Serialize(OwnCare(seed.Today), PersonFile.Json), at, By],
             [deferred, 1L, JsonSerializer.Serialize(InHome(seed.Today), PersonFile.Json), at, By],
         ]);
-        // What the council chose, each from a new year's first day before the demo place begins.
-        var year = new DateOnly(seed.Today.Month >= 4 ? seed.Today.Year : seed.Today.Year - 1, 4, 1);
-        PolicyRow[] choices =
-        [
-            new(PolicyItem.MinimumCharge, 2, DateRange.Of(year), "paragraph 3.4"),
-            new(PolicyItem.ArrangementFee, 6, DateRange.Of(year), "paragraph 7.1"),
-        ];
+        var policy = Policy(seed.Today);
         await seed.Rows("Charging policies", "entitlement_policy", ["organisation", "version", "choices", "reason", "published_at", "published_by", "published_by_name"],
-            [[Council, 1L, JsonSerializer.Serialize<IReadOnlyList<PolicyRow>>(choices, PersonFile.Json), "Adopted by the cabinet in February.", at, By, Officer]]);
-        var policy = new LocalPolicy(Council, "version 1", choices);
+            [[Council, 1L, JsonSerializer.Serialize(policy.Rows, PersonFile.Json), "Adopted by the cabinet in February.", at, By, Officer]]);
         Decision Decided(Id<Case> id, CaseFacts facts, string reason)
         {
             var file = facts.On(seed.Today, seed.Today, policy)!;
@@ -146,7 +139,14 @@ internal static class DemoAssessments
         yield return Row(id, 2, from.AddDays(98), terms with { Charge = new Money(980_00), Income = new Money(271_80) }, "A new year: the home asks for more.", at);
     }
 
-    private static readonly CaseFacts Whole = new()
+    // What the council chose, each from a new year's first day before the demo place begins.
+    internal static LocalPolicy Policy(DateOnly today)
+    {
+        var year = DateRange.Of(new DateOnly(today.Month >= 4 ? today.Year : today.Year - 1, 4, 1));
+        return new(Council, "version 1", [new(PolicyItem.MinimumCharge, 2, year, "paragraph 3.4"), new(PolicyItem.ArrangementFee, 6, year, "paragraph 7.1"), new(PolicyItem.DecisionDays, 28, year, "paragraph 2.2")]);
+    }
+
+    internal static readonly CaseFacts Whole = new()
     {
         Person = new() { DateOfBirth = new(1941, 5, 17) },
         Care = new(Setting.AtHome, new Money(342_50)),

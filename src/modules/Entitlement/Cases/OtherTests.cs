@@ -104,8 +104,10 @@ public sealed class DecisionSupportTest : OtherTest
     public override Form Fill(CaseFacts facts)
     {
         var form = (facts.DecisionSupport ?? new Dictionary<CareDomain, NeedLevel>()).Aggregate(Form.Empty, (filled, one) => filled.With(EnumNames<CareDomain>.Of(one.Key), EnumNames<NeedLevel>.Of(one.Value)));
-        return facts.Recommendation is not { } team ? form : form.With("recommends", team.IsEligible ? "yes" : "no").With("nature", team.Narratives.Nature)
-            .With("intensity", team.Narratives.Intensity).With("complexity", team.Narratives.Complexity).With("unpredictability", team.Narratives.Unpredictability).With("why", team.Judgement.Reason);
+        if (facts.Recommendation is not { } team) return form;
+        form.With("recommends", team.IsEligible ? "yes" : "no").With("nature", team.Narratives.Nature).With("intensity", team.Narratives.Intensity)
+            .With("complexity", team.Narratives.Complexity).With("unpredictability", team.Narratives.Unpredictability).With("why", team.Judgement.Reason);
+        return team.Judgement.Evidence.Aggregate(form, (filled, document) => filled.With("evidence", document));
     }
 
     protected override CaseFacts With(Form form, CaseFacts facts, Officer officer)
@@ -120,7 +122,7 @@ public sealed class DecisionSupportTest : OtherTest
             string Say(string name) => form.Paragraphs(name, $"Describe the {name} of the needs in the team’s words", 4_000, $"the {name}");
             var narratives = new NeedNarratives(Say("nature"), Say("intensity"), Say("complexity"), Say("unpredictability"));
             var why = form.Paragraphs("why", "Say why the team recommends this", 4_000, "the reason");
-            team = new(recommends == "yes", narratives, new("Is there a primary health need?", recommends == "yes" ? "Eligible" : "Not eligible", why, officer.Account, officer.Today));
+            team = new(recommends == "yes", narratives, officer.Judge(form, "Is there a primary health need?", recommends == "yes" ? "Eligible" : "Not eligible", why));
         }
         return facts with { DecisionSupport = levels, Recommendation = team };
     }

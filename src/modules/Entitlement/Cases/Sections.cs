@@ -35,6 +35,9 @@ internal static class Sections
 
     /// <summary>Tests beside the charge, each only where it applies.</summary>
     public static IReadOnlyList<OtherTest> Others { get; } = [new PensionCreditTest(), new GrantTest(), new ChecklistTest(), new DecisionSupportTest(), new NursingTest()];
+
+    /// <summary>Every task that asks for facts.</summary>
+    public static IEnumerable<Section> Every => [.. All, Services, .. Others];
 }
 
 /// <summary>Who they are, as far as a charge depends on it.</summary>
@@ -155,7 +158,7 @@ public sealed class CapitalSection : ListSection<CapitalItem>
         {
             var from = form.Date("disregard-from", "first day on which it is left out", new(2000, 1, 1), officer.Today.AddYears(1));
             var why = CapitalDisregards.Of(reason).IsDuty ? form.OptionalParagraphs("disregard-why", 1_000, "the reason") : form.Paragraphs("disregard-why", "Say why it is left out: the authority may, but need not", 1_000, "the reason");
-            disregards = [new(reason, from, null, why.Length == 0 ? null : new("Is it reasonable to leave this out?", "Left out", why, officer.Account, officer.Today))];
+            disregards = [new(reason, from, null, why.Length == 0 ? null : officer.Judge(form, "Is it reasonable to leave this out?", "Left out", why))];
         }
         return form.IsValid ? new(name, kind!.Value, value) { Encumbrance = debt, Owners = owners, ActualShare = share / 100, SaleExpenses = form.Ticked("selling"), Disregards = disregards } : null;
     }
@@ -183,7 +186,7 @@ public sealed class CostSection : ListSection<Cost>
         {
             Decision = decision!.Value,
             Allowed = allowed,
-            Judgement = why.Length == 0 ? null : new("Is this cost needed because of the disability?", decision == CostDecision.Part ? "Allowed in part" : "Refused", why, officer.Account, officer.Today),
+            Judgement = why.Length == 0 ? null : officer.Judge(form, "Is this cost needed because of the disability?", decision == CostDecision.Part ? "Allowed in part" : "Refused", why),
         } : null;
     }
 }

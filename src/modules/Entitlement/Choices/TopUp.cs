@@ -14,8 +14,8 @@ public sealed record TopUp(TopUpAgreement Agreement, FirstPartyGround Ground) : 
     public static string Kind => "top-up";
 
     /// <summary>On which grounds a person may pay their own top-up on a day, from what the case knows: nobody has to say it again.</summary>
-    internal static FirstPartyGround GroundOn(DateOnly day, CaseFacts facts, IReadOnlyList<Agreed<Deferral>> deferrals) => new(
-        facts.Care is { Setting: Setting.Permanent, MovedIn: { } moved } care && TwelveWeeks.Of(moved, care.EarlierStay, RateBook.BuiltIn.On(day)) is { } weeks && weeks.Contains(day),
+    internal static FirstPartyGround GroundOn(DateOnly day, CaseFacts facts, IReadOnlyList<Agreed<Deferral>> deferrals, RateBook rates) => new(
+        facts.Care is { Setting: Setting.Permanent, MovedIn: { } moved } care && TwelveWeeks.Of(moved, care.EarlierStay, rates.On(day)) is { } weeks && weeks.Contains(day),
         deferrals.On(day) is not null,
         facts.Services.Any(service => service.Funding == HealthFunding.Aftercare && service.Days.Contains(day)));
 

@@ -26,7 +26,7 @@ internal static class TopUpPages
     {
         var today = clock.Today();
         var versions = await agreements.Of<TopUp>(found.Case.Organisation, found.Case.Id);
-        var ground = TopUp.GroundOn(today, found.Facts, await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id));
+        var ground = TopUp.GroundOn(today, found.Facts, await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id), found.Rates);
         var form = sent ?? (versions is [var newest, ..] ? Fill(newest.Terms.Agreement) : Form.Empty).With("from", today);
         return await context.Page<TopUpPage>("Top-up", new { Found = found, Versions = versions, Ground = ground, Today = today, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
@@ -60,7 +60,7 @@ internal static class TopUpPages
         var reason = form.Paragraphs("reason", "Say why it is agreed now", 1_000, "the reason");
         if (form.IsValid)
         {
-            var ground = TopUp.GroundOn(from, found.Facts, await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id));
+            var ground = TopUp.GroundOn(from, found.Facts, await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id), found.Rates);
             var version = long.TryParse(form.Answer("version"), out var read) ? read : 0;
             if (TopUps.Check(agreement, ground).Refusal is { } against) form.Refuse(against);
             else if ((await agreements.Agree(deeds.By(context, "top-up.agree", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, new TopUp(agreement, ground), reason)).Refusal is { } late) form.Refuse(late);

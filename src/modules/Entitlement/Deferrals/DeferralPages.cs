@@ -39,7 +39,7 @@ internal static class DeferralPages
         var versions = await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id);
         var today = clock.Today();
         var day = DateOnly.TryParseExact(context.Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked >= Earliest && asked <= today.AddYears(1) ? asked : today;
-        var (debt, refused) = versions.Count == 0 ? (null, "") : Debt.Until(day, versions, RateBook.BuiltIn, today).Try(out var owed, out var refusal) ? (owed, "") : (null, refusal.Sentence);
+        var (debt, refused) = versions.Count == 0 ? (null, "") : Debt.Until(day, versions, found.Rates, today).Try(out var owed, out var refusal) ? (owed, "") : (null, refusal.Sentence);
         return await context.Page<DeferralPage>("Deferred payment", new { Found = found, Versions = versions, Day = day, Debt = debt, Refused = refused });
     }
 
@@ -54,7 +54,7 @@ internal static class DeferralPages
         // Income under the charging regulations, as it counts beside a home that is deferred against.
         var others = found.Facts with { Capital = [.. found.Facts.Capital.Where(item => item.Kind != CapitalKind.MainHome)] };
         if (others.On(today, today, await policies.Newest(found.Case.Organisation)) is not { } file) return form;
-        if (!Assess.Charge(file.Person, file.Care, RateBook.BuiltIn.On(today), file.Policy).Try(out var assessed, out _) || !assessed.Charge.Result.Try(out var charge, out _)) return form;
+        if (!Assess.Charge(file.Person, file.Care, found.Rates.On(today), file.Policy).Try(out var assessed, out _) || !assessed.Charge.Result.Try(out var charge, out _)) return form;
         form = form.With("other", Money.Round(charge.Capital, MidpointRounding.AwayFromZero));
         return charge.Ground == ChargeGround.Assessed ? form.With("income", Money.Round(charge.Income, MidpointRounding.ToNegativeInfinity)) : form;
     }
@@ -101,11 +101,11 @@ internal static class DeferralPages
         var isLook = form.Answer("go") == Look;
         var reason = isLook ? "" : form.Paragraphs("reason", "Say why it is agreed now", 1_000, "the reason");
         if (!form.IsValid) return await AskTerms(context, found, versions, form, null);
-        var rates = RateBook.BuiltIn.On(from, clock.Today());
+        var rates = found.Rates.On(from, clock.Today());
         if (isLook) return await AskTerms(context, found, versions, form, terms.On(rates));
         if (terms.Refused(rates) is { } against) form.Refuse(against);
         // The rate is held against the most that the law allows, as far as that is known.
-        else if (terms.OwnRate is { } own && DeferredPayments.MostInterest(RateBook.BuiltIn, from, clock.Today()).Try(out var most, out _) && own > most) form.Refuse(RulesRefusals.InterestTooHigh.With($"{own:0.##}", $"{most:0.##}", $"{from:d MMMM yyyy}"), "rate");
+        else if (terms.OwnRate is { } own && DeferredPayments.MostInterest(found.Rates, from, clock.Today()).Try(out var most, out _) && own > most) form.Refuse(RulesRefusals.InterestTooHigh.With($"{own:0.##}", $"{most:0.##}", $"{from:d MMMM yyyy}"), "rate");
         else
         {
             var version = long.TryParse(form.Answer("version"), out var read) ? read : 0;

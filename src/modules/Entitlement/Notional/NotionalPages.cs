@@ -36,18 +36,18 @@ internal static class NotionalPages
         var today = clock.Today();
         var asked = DateOnly.TryParseExact(context.Request.Query["from"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= Earliest && day <= today.AddYears(1) ? day : (DateOnly?)null;
         var policy = await policies.Newest(found.Case.Organisation);
-        var ledgers = Of(found.Facts).Select(item => LedgerOf(item, found.Facts, asked ?? item.Deprivation!.On, today, policy)).ToList();
+        var ledgers = Of(found.Facts).Select(item => LedgerOf(item, found, asked ?? item.Deprivation!.On, today, policy)).ToList();
         return await context.Page<NotionalPage>("Notional capital", new { Found = found, Ledgers = ledgers, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     // A year on, or as many weeks of it as have figures: the engine gives a ledger whole or refuses it.
-    private static NotionalLedger LedgerOf(CapitalItem item, CaseFacts facts, DateOnly from, DateOnly today, LocalPolicy policy)
+    private static NotionalLedger LedgerOf(CapitalItem item, Opened found, DateOnly from, DateOnly today, LocalPolicy policy)
     {
-        if (facts.On(from, today, policy) is not { } file) return new(item, from, [], CaseBook.NotWhole.With(string.Join(", ", facts.Missing)).Sentence);
+        if (found.Facts.On(from, today, policy) is not { } file) return new(item, from, [], CaseBook.NotWhole.With(string.Join(", ", found.Facts.Missing)).Sentence);
         var ends = "";
         for (var count = MostWeeks; count > 0; count--)
         {
-            var ledger = NotionalCapital.Ledger(file.Person, file.Care, item.Name, day => RateBook.BuiltIn.On(day, today), policy, from, from.AddDays(7 * count));
+            var ledger = NotionalCapital.Ledger(file.Person, file.Care, item.Name, day => found.Rates.On(day, today), policy, from, from.AddDays(7 * count));
             if (ledger.Try(out var weeks, out var refusal)) return new(item, from, weeks, ends);
             ends = refusal.Sentence;
         }

@@ -55,7 +55,8 @@ internal static class PolicyPages
         var item = EnumNames<PolicyItem>.Find(form.Choice("item", EnumNames<PolicyItem>.All, "Choose what was decided"));
         var element = item == PolicyItem.OwnFigure ? RateBook.BuiltIn.Series.FirstOrDefault(series => series.Code == form.Answer("element"))?.Element : null;
         if (item == PolicyItem.OwnFigure && element is null) form.Refuse("Choose which national figure it takes the place of", "element");
-        var value = item is { } chosen && PolicyWords.IsYes(chosen) ? 1 : form.Decimal("value", "Enter the figure", 0, Most, "the figure");
+        var value = item is { } chosen && PolicyWords.IsYes(chosen) ? 1 : item is { } counted && PolicyWords.IsWhole(counted) ? form.Number("value", "Enter the figure", 0, 366, "the figure")
+            : form.Decimal("value", "Enter the figure", 0, Most, "the figure");
         var from = form.Date("from", "the first day", Earliest);
         var until = form.OptionalDate("until", "the first day on which it no longer holds", Earliest);
         var citation = form.Text("citation", "Say where in the policy it stands", 100, "the place in the policy");

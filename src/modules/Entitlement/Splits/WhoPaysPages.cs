@@ -1,7 +1,6 @@
 using Joinery.Design;
 using Joinery.Entitlement.Cases;
 using Joinery.Entitlement.Policies;
-using Joinery.Entitlement.Releases;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,7 +9,7 @@ namespace Joinery.Entitlement.Splits;
 /// <summary>Who pays for each service of a case, for a year from its first day on.</summary>
 internal static class WhoPaysPages
 {
-    public static void Map(RouteGroupBuilder assessments) => assessments.MapPage("/{id}/who-pays", async (string id, HttpContext context, CaseBook book, PolicyBook policies, RateReleases releases, TimeProvider clock) =>
+    public static void Map(RouteGroupBuilder assessments) => assessments.MapPage("/{id}/who-pays", async (string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock) =>
     {
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var today = clock.Today();
@@ -21,7 +20,7 @@ internal static class WhoPaysPages
         {
             var first = found.Facts.Services.Min(service => service.Days.From);
             var asked = new SplitFile { Assessment = file, Services = found.Facts.Services, Days = DateRange.Of(first, first.AddYears(1)) };
-            if (!WhoPays.Of(asked, await releases.Now()).Try(out answer, out var refusal)) refused = refusal.Sentence;
+            if (!WhoPays.Of(asked, found.Rates).Try(out answer, out var refusal)) refused = refusal.Sentence;
         }
         return await context.Page<WhoPaysPage>("Who pays", new { Found = found, Answer = answer, Refused = refused });
     });

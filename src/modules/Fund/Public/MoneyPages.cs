@@ -50,7 +50,7 @@ internal static class MoneyPages
         {
             var (pool, year) = (figures.Pool.Code.Text, $"{figures.Pool.Terms.Year}");
             foreach (var one in figures.Streams) file.Row(pool, year, "stream", one.Stream.Code.Text, one.Stream.Name, Pounds(one.Position.Contribution), Pounds(one.Position.Spent), Pounds(one.Position.Reserved + one.Position.Committed));
-            foreach (var one in figures.Schemes) file.Row(pool, year, "scheme", one.Scheme.Code.Text, one.Scheme.Name, Pounds(one.Scheme.Planned), Pounds(one.Spent), Pounds(one.Committed));
+            foreach (var one in figures.Schemes) file.Row(pool, year, "scheme", one.Scheme.Code.Text, one.Scheme.Name, Pounds(one.Scheme.Planned), Pounds(one.Forecast.Spent), Pounds(one.Forecast.Committed));
         }
         return file.Answer($"{entry.Code}-money.csv");
     }

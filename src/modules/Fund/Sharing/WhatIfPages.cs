@@ -41,7 +41,7 @@ internal static class WhatIfPages
     private static Form Filled(PoolFigures figures)
     {
         var form = Form.Empty.With("rule", "Proportional");
-        foreach (var one in figures.Schemes) form.With(FieldOf(one.Scheme), one.RunRate - one.Scheme.Planned);
+        foreach (var one in figures.Schemes) form.With(FieldOf(one.Scheme), one.Forecast.RunRate - one.Scheme.Planned);
         return form;
     }
 

@@ -32,21 +32,13 @@ internal static class ImportPages
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
         var file = form.File("file", "Choose a file", MostUploaded);
-        var upload = new Upload("", file is null ? "" : Path.GetFileName(file.FileName), await Bytes(file), form.OptionalText("year", 20, "the year"), form.OptionalText("vintage", 20, "the month of the boundaries"));
+        var upload = new Upload("", file is null ? "" : Path.GetFileName(file.FileName), await Form.Bytes(file), form.OptionalText("year", 20, "the year"), form.OptionalText("vintage", 20, "the month of the boundaries"));
         if (form.IsValid && (await uploads.Look(upload, clock.Today())).Refusal is { } unusable) form.Refuse(unusable, "file");
         if (!form.IsValid) return await Show(context, statistics, form);
         var kept = await uploads.Keep(deeds.By(context, "import.send"), upload);
         if (kept.Try(out var id, out var refusal)) return Pages.Done($"/imports/{id}");
         form.Refuse(refusal);
         return await Show(context, statistics, form);
-    }
-
-    private static async Task<byte[]> Bytes(IFormFile? file)
-    {
-        if (file is null) return [];
-        using var held = new MemoryStream();
-        await file.CopyToAsync(held);
-        return held.ToArray();
     }
 
     private static async Task<IResult> Preview(string id, HttpContext context, Uploads uploads, TimeProvider clock)

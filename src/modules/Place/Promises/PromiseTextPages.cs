@@ -44,9 +44,7 @@ internal static class PromiseTextPages
     private static async Task<string> Uploaded(Form form)
     {
         if (form.File("file", "Choose a file", MostUploaded) is not { } file) return "";
-        using var held = new MemoryStream();
-        await file.CopyToAsync(held);
-        if (TextFile.Read(held.ToArray()).Try(out var text, out var refusal)) return text;
+        if (TextFile.Read(await Form.Bytes(file)).Try(out var text, out var refusal)) return text;
         form.Refuse(refusal, "file");
         return "";
     }
