@@ -39,9 +39,9 @@ public static class RulesRefusals
     /// <summary>A file without a row.</summary>
     public static readonly RefusalKind RateFileEmpty = new("rules.rate-file-empty", "There is no figure in the file.");
     /// <summary>Days without a figure between two that have one.</summary>
-    public static readonly RefusalKind RateGap = new("rates.gap", "{0} has no figure from {1} to {2}.");
+    public static readonly RefusalKind RateGap = new("rules.rate-gap", "{0} has no figure from {1} to {2}.");
     /// <summary>Two figures in one year.</summary>
-    public static readonly RefusalKind RateOverlap = new("rates.overlap", "{0} has two figures in one year: from {1} and from {2}.");
+    public static readonly RefusalKind RateOverlap = new("rules.rate-overlap", "{0} has two figures in one year: from {1} and from {2}.");
 
     /// <summary>A birth after the day of the assessment.</summary>
     public static readonly RefusalKind NotBorn = new("rules.not-born", "The date of birth is after the day of the assessment.");
