@@ -126,10 +126,8 @@ internal static class AccountPages
         var form = Form.Of(await context.Request.ReadFormAsync());
         if (form.File("file", "Choose a file", CardFile.MostBytes) is { } sent)
         {
-            using var held = new MemoryStream();
-            await sent.CopyToAsync(held);
             // A file's own name may name a person; it is not kept.
-            var read = ImportFile.Of("statement", held.ToArray()).Then(file => CardFile.Read(file, clock.Today()));
+            var read = ImportFile.Of("statement", await Form.Bytes(sent)).Then(file => CardFile.Read(file, clock.Today()));
             if (!read.Try(out var card, out var refusal)) form.Refuse(refusal, "file");
             else if ((await accounts.Take(deeds.By(context, "direct-payment.import", subject: $"assessment:{found.Case.Id}"), found.Case.Id, card)).Refusal is { } late) form.Refuse(late, "file");
             else return Pages.Done($"/assessments/{found.Case.Id}/direct-payment");

@@ -49,7 +49,7 @@ internal static class ReleasePages
     private static async Task<IResult> Send(HttpContext context, RateReleases releases, Deeds deeds)
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var bytes = await Bytes(form.File("file", "Choose a file", RateReleases.MostBytes));
+        var bytes = await Form.Bytes(form.File("file", "Choose a file", RateReleases.MostBytes));
         if (form.IsValid && !Utf8.IsValid(bytes)) form.Refuse(InputFile.NotUtf8.With(), "file");
         if (!form.IsValid) return await Ask(context, form, []);
         var figures = Encoding.UTF8.GetString(bytes).TrimStart('\ufeff');
@@ -63,13 +63,6 @@ internal static class ReleasePages
         if (kept.Try(out var id, out var refusal)) return Pages.Done($"/rates/import/{id}");
         form.Refuse(refusal);
         return await Ask(context, form, []);
-    }
-
-    private static async Task<byte[]> Bytes(IFormFile? file)
-    {
-        using var held = new MemoryStream();
-        if (file is not null) await file.CopyToAsync(held);
-        return held.ToArray();
     }
 
     private static async Task<IResult> Preview(string id, HttpContext context, RateReleases releases, Caseload caseload, TimeProvider clock, Form form)

@@ -43,9 +43,7 @@ internal static class PlanImportPages
         var form = Form.Of(await context.Request.ReadFormAsync());
         var file = form.File("file", "Choose a workbook", PlanWorkbook.MostBytes);
         if (file is null) return await Ask(pool, context, ledger, book, form, []);
-        using var held = new MemoryStream();
-        await file.CopyToAsync(held);
-        if (!PlanReading.Read(found, held.ToArray()).Try(out var brought, out var refusal)) form.Refuse(refusal, "file");
+        if (!PlanReading.Read(found, await Form.Bytes(file)).Try(out var brought, out var refusal)) form.Refuse(refusal, "file");
         else if (brought.Problems.Count > 0) form.Refuse(PlanImportPage.Told(brought.Problems.Count), "file");
         else
         {
