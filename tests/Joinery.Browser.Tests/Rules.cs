@@ -9,8 +9,9 @@ internal static class Rules
 
     // WCAG 2.0, 2.1 and 2.2 at levels A and AA, and what axe thinks good practice.
     private const string Run = """
-        async () => (await axe.run(document, {
+        async colours => (await axe.run(document, {
           resultTypes: ['violations'],
+          rules: { 'color-contrast': { enabled: colours } },
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
         })).violations.flatMap(broken => broken.nodes.map(node => `${broken.id}: ${broken.help} at ${node.html}`))
         """;
@@ -25,11 +26,13 @@ internal static class Rules
     /// What axe finds: the rule, what it says, and where. Axe itself is asked, because the package's own way opens a second window
     /// for each page in order to join the findings of frames, which our pages never have; that takes four times as long.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> AxeFinds(this IPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="colours">Whether contrast is looked at too, which is most of the time.</param>
+    public static async Task<IReadOnlyList<string>> AxeFinds(this IPage page, bool colours = true)
     {
         page.Frames.Count.ShouldBe(1, "Axe is asked about one frame only.");
-        await page.EvaluateAsync(Axe);
-        var found = await page.EvaluateAsync<string[]>(Run);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe);
+        var found = await page.EvaluateAsync<string[]>(Run, colours);
         return found.Where(words => !Known.Any(flaw => words.StartsWith(flaw.Rule, StringComparison.Ordinal) && words.Contains(flaw.Where, StringComparison.Ordinal))).ToList();
     }
 

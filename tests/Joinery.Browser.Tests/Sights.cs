@@ -40,7 +40,8 @@ internal sealed record Look(bool HasMain, IReadOnlyList<string> AxeFinds, IReadO
             // Width first: axe leaves its own objects in the page.
             var standsOut = screen == Screen.Desk ? [] : await visitor.Page.StandsOut();
             // Enlarged, a page has the width of a phone's and the same rules; only its room is another.
-            var axeFinds = screen == Screen.Enlarged ? [] : await visitor.Page.AxeFinds();
+            // Colours are the same on both; the menu of a phone is the front page's too.
+            var axeFinds = screen == Screen.Enlarged ? [] : await visitor.Page.AxeFinds(colours: screen == Screen.Desk || sight.Name == "front page");
             looks[screen.Name] = new(await visitor.Page.Locator("main").CountAsync() == 1, axeFinds, standsOut, visitor.Complaints);
         }
         return looks;

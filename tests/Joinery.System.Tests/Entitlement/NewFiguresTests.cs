@@ -43,10 +43,12 @@ public sealed class NewFiguresTests
         var page = await Send(officer, NextYear);
         page.Heading.ShouldBe("What these figures would change");
         page.Words.ShouldContain("Attendance allowance, higher rate£114.60 a week£126.06 a week+10.0%12 April 2027Verified");
-        page.Words.ShouldContain("Can be carried over 1");
+        // Five cases of the demo place are decided; the facts of one were put right since.
+        page.Words.ShouldContain("Can be carried over 4");
+        page.Words.ShouldContain("To be decided by hand 1");
         // By hand: 265.43 + 43.01 + 126.06 + 9.00 comes in; 273.63, 24.10, 16.75 and 20.00 are kept.
         page.Words.ShouldContain("HV-0412£98.31£109.02£10.71");
-        page.Words.ShouldContain("With an income to ask about 1");
+        page.Words.ShouldContain("With an income to ask about 4");
         (await officer.Press("Publish")).Problems.ShouldBe(["Say where the figures were announced"]);
         (await place.Visitor().Open("/rates?on=2027-05-01")).Words.ShouldContain("Attendance allowance, higher rateNone for this day");
 
@@ -59,9 +61,9 @@ public sealed class NewFiguresTests
         page = await From(officer, new(2027, 4, 12)).Press("See what would change");
         page.Words.ShouldContain("What would change on 12 April 2027");
         var decisions = await Decisions(place);
-        page.Words.ShouldContain($"They pay now, together {decisions[0].Weekly} a week");
-        (await officer.Press("Decide 1 case")).Problems.ShouldBe(["Say why the charges change"]);
-        await officer.Fill("Why do the charges change?", "New rates begin in April.").Press("Decide 1 case");
+        page.Words.ShouldContain($"HV-0412{decisions[0].Weekly}£109.02£10.71");
+        (await officer.Press("Decide 4 cases")).Problems.ShouldBe(["Say why the charges change"]);
+        await officer.Fill("Why do the charges change?", "New rates begin in April.").Press("Decide 4 cases");
 
         await officer.Follow("HV-0412");
         decisions = await Decisions(place);
@@ -72,7 +74,7 @@ public sealed class NewFiguresTests
         letter.Words.ShouldContain("126.06");
 
         var (replayed, differences) = await new CaseBook(place.Database.Store, new(place.Database.Store)).Replay();
-        (replayed, differences.Count).ShouldBe((2, 0));
+        (replayed, differences.Count).ShouldBe((await place.Database.Value<long>("select count(*) from entitlement_decision"), 0));
         decisions.Select(one => one.RatesHash).Distinct().Count().ShouldBe(2);
 
         // Twice the same leaves nothing to decide.
@@ -95,8 +97,8 @@ public sealed class NewFiguresTests
         await officer.Select("What is it?", "Earnings").Fill("How much each time, before tax?", "10").Select("How often?", "Week").Press("Add this income");
         await officer.Open("/assessments/new-figures");
         var page = await From(officer, new(2027, 4, 12)).Press("See what would change");
-        page.Words.ShouldContain("Its facts were changed since the decision.");
-        page.Words.ShouldContain("Can be carried over 0");
+        page.Words.ShouldContain("HV-0412Its facts were changed since the decision.");
+        page.Words.ShouldContain("Can be carried over 3");
     }
 
     [Fact]
@@ -153,6 +155,7 @@ public sealed class NewFiguresTests
         books.Of(RateBook.BuiltIn.Hash).On(new(2026, 5, 1))[RateElement.Pea].ShouldBe(31.80m);
     }
 
+    // Those of one case.
     private static Task<IReadOnlyList<Decision>> Decisions(PlaceUnderTest place) => place.Database.Store.Read<IReadOnlyList<Decision>>(async db => await db.Query<Decision>(
-        "select id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name, review_on, until_day from entitlement_decision order by case_id, number"));
+        "select id, case_id, number, from_day, setting, weekly_pence, authority_pence, reason, engine, rates_hash, policy_version, inputs_hash, inputs, answers, decided_at, decided_by_name, review_on, until_day from entitlement_decision where case_id = (select id from entitlement_case where reference = 'HV-0412') order by number"));
 }
