@@ -59,7 +59,8 @@ public static class WorkbookFile
                 ErrorTitle = "Not in the list",
                 Error = "Choose a value from the list.",
                 SequenceOfReferences = new() { InnerText = one.Cells },
-            })) { Count = (uint)sheet.Choices.Count });
+            }))
+            { Count = (uint)sheet.Choices.Count });
         return written;
     }
 

@@ -25,7 +25,8 @@ public sealed class PlanWorkbookTests
         [
             new("S01", "nhs-minimum", new Money(6_000_000_00)) { Name = "Reablement", Area = "social-care", Commissioner = "joint", NhsShareBasisPoints = 6_025, Provider = "private", Activity = "home-based-intermediate", Objective = "discharge" },
             new("S02", "labcg", new Money(9_800_000_50)) { Name = "=1+1, \"placements\" <&>", Area = "social-care", Commissioner = "la", Provider = "charity", Activity = "other" },
-        ]) { IsTwoTier = true, Districts = [new("Alder", new Money(700_000_00)), new("Birch", new Money(700_001_00))] };
+        ])
+    { IsTwoTier = true, Districts = [new("Alder", new Money(700_000_00)), new("Birch", new Money(700_001_00))] };
 
     private static string Written(Plan plan) => AgreedText.Write(plan);
 
