@@ -83,10 +83,10 @@ public sealed partial class Form
         string[] parts = ["day", "month", "year"];
         var absent = parts.Where(part => IsEmpty($"{name}-{part}")).ToList();
         if (absent.Count == 3) return Missing<DateOnly>(name, $"Enter {whatIsIt}", parts);
-        if (absent.Count > 0) return Missing<DateOnly>(name, $"{Capitalised(whatIsIt)} must include a {string.Join(" and ", absent)}", absent);
+        if (absent.Count > 0) return Missing<DateOnly>(name, $"{Words.Capitalised(whatIsIt)} must include a {string.Join(" and ", absent)}", absent);
         if (RealDate(name, whatIsIt) is not { } date) return default;
-        if (date < earliest) Refuse($"{Capitalised(whatIsIt)} must be the same as or after {earliest:d MMMM yyyy}", name, parts);
-        if (date > latest) Refuse($"{Capitalised(whatIsIt)} must be the same as or before {latest:d MMMM yyyy}", name, parts);
+        if (date < earliest) Refuse($"{Words.Capitalised(whatIsIt)} must be the same as or after {earliest:d MMMM yyyy}", name, parts);
+        if (date > latest) Refuse($"{Words.Capitalised(whatIsIt)} must be the same as or before {latest:d MMMM yyyy}", name, parts);
         return date;
     }
 
@@ -112,6 +112,9 @@ public sealed partial class Form
         if (chosen.Count == 0 && missing is not null) Refuse(missing, name);
         return chosen;
     }
+
+    /// <summary>A number that the page itself put into the form, such as the version that was looked at; null when it is not there.</summary>
+    public long? Carried(string name) => long.TryParse(Answer(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>True when a single checkbox of this name was ticked.</summary>
     public bool Ticked(string name) => Answers(name).Count > 0;
@@ -157,10 +160,10 @@ public sealed partial class Form
     {
         var text = Tidy(Answer(name));
         if (HasHidden(text))
-            return Missing<string>(name, $"{Capitalised(whatIsIt)} must not include hidden characters. Type it instead of pasting it.");
-        if (!severalLines && text.Contains('\n')) return Missing<string>(name, $"{Capitalised(whatIsIt)} must be on one line");
+            return Missing<string>(name, $"{Words.Capitalised(whatIsIt)} must not include hidden characters. Type it instead of pasting it.");
+        if (!severalLines && text.Contains('\n')) return Missing<string>(name, $"{Words.Capitalised(whatIsIt)} must be on one line");
         if (_cut.Contains(name) || Length(text) > maxLength)
-            return Missing<string>(name, $"{Capitalised(whatIsIt)} must be {maxLength:N0} characters or fewer");
+            return Missing<string>(name, $"{Words.Capitalised(whatIsIt)} must be {maxLength:N0} characters or fewer");
         return text;
     }
 
@@ -169,7 +172,7 @@ public sealed partial class Form
         if (IsEmpty(name)) return Missing<T>(name, missing);
         var written = Tidy(Answer(name)).Replace('\u2212', '-');
         if (!T.TryParse(written, styles, CultureInfo.InvariantCulture, out var number))
-            return Missing<T>(name, $"{Capitalised(whatIsIt)} must be {kind}");
+            return Missing<T>(name, $"{Words.Capitalised(whatIsIt)} must be {kind}");
         Within(name, number, least, most, whatIsIt);
         return number;
     }
@@ -185,7 +188,7 @@ public sealed partial class Form
             ({ } from, null) => $"{from} or more",
             _ => $"{most} or less",
         };
-        Refuse($"{Capitalised(whatIsIt)} must be {range}", name);
+        Refuse($"{Words.Capitalised(whatIsIt)} must be {range}", name);
     }
 
     private DateOnly? RealDate(string name, string whatIsIt)
@@ -199,7 +202,7 @@ public sealed partial class Form
         }
         List<string> wrong = [.. day is null ? ["day"] : Array.Empty<string>(), .. month is null ? ["month"] : Array.Empty<string>()];
         if (wrong.Count == 0 && day <= DateTime.DaysInMonth(year, month!.Value)) return new DateOnly(year, month.Value, day!.Value);
-        Refuse($"{Capitalised(whatIsIt)} must be a real date", name, wrong.Count > 0 ? wrong : ["day", "month", "year"]);
+        Refuse($"{Words.Capitalised(whatIsIt)} must be a real date", name, wrong.Count > 0 ? wrong : ["day", "month", "year"]);
         return null;
     }
 

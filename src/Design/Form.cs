@@ -106,6 +106,4 @@ public sealed partial class Form
 
     private static bool IsHidden(Rune rune) => Rune.IsControl(rune) && rune.Value is not ('\n' or '\t')
         || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069;
-
-    private static string Capitalised(string words) => words.Length == 0 ? words : char.ToUpper(words[0], CultureInfo.InvariantCulture) + words[1..];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -38,15 +39,20 @@ public static class Pages
 
     /// <summary>
     /// The page <typeparamref name="T"/> with its parameters, in the frame of this place for whoever is reading.
-    /// The page takes a parameter Frame and lays itself out with Layout.
+    /// The page takes a parameter Frame and lays itself out with Layout. Without a status of its own a page whose form has problems answers 400, any other 200.
     /// </summary>
-    public static async Task<IResult> Page<T>(this HttpContext context, string title, object? parameters = null, int status = StatusCodes.Status200OK) where T : IComponent
+    public static async Task<IResult> Page<T>(this HttpContext context, string title, object? parameters = null, int? status = null) where T : IComponent
     {
         var all = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var property in parameters?.GetType().GetProperties() ?? []) all[property.Name] = property.GetValue(parameters);
-        all["Frame"] = await Frame(context, title) with { HasProblems = all.Values.OfType<Form>().Any(form => !form.IsValid) };
-        return new RazorComponentResult<T>(all) { StatusCode = status, PreventStreamingRendering = true };
+        var hasProblems = all.Values.OfType<Form>().Any(form => !form.IsValid);
+        all["Frame"] = await Frame(context, title) with { HasProblems = hasProblems };
+        return new RazorComponentResult<T>(all) { StatusCode = status ?? (hasProblems ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK), PreventStreamingRendering = true };
     }
+
+    /// <summary>A day in the query, such as 2026-10-05; null when there is none that can be read, or it lies outside its bounds.</summary>
+    public static DateOnly? QueryDay(this HttpContext context, string name, DateOnly? earliest = null, DateOnly? latest = null) =>
+        DateOnly.TryParseExact(context.Request.Query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && !(day < earliest) && !(day > latest) ? day : null;
 
     /// <summary>True when whoever is reading holds the right; for links that only some should see. The route itself checks again.</summary>
     public static bool May(this HttpContext context, Right right) =>

@@ -3,6 +3,9 @@ namespace Joinery.Design;
 /// <summary>How codes are said to people.</summary>
 public static class Words
 {
+    /// <summary>The same words with a capital letter at their beginning.</summary>
+    public static string Capitalised(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>A purpose, as it stands in a list.</summary>
     public static string Of(Purpose purpose) => purpose switch
     {

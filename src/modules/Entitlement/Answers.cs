@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Joinery.Design;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Rates;
 using Joinery.Rules;
@@ -21,10 +22,8 @@ public sealed record WorkingLine(string Key, string Label, decimal Figure, strin
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Evidence { get; init; }
 
-    internal static WorkingLine Of(Line line) => new(line.Key, Capital(line.Label), line.Figure, line.Formula, line.Law.ToString(), line.Law.Link, line.Kind, line.Depth, line.Judgement?.Reason)
+    internal static WorkingLine Of(Line line) => new(line.Key, Words.Capitalised(line.Label), line.Figure, line.Formula, line.Law.ToString(), line.Law.Link, line.Kind, line.Depth, line.Judgement?.Reason)
     { Evidence = line.Judgement is { Evidence.Count: > 0 } judgement ? judgement.Evidence : null };
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
 
 /// <summary>What one test says.</summary>

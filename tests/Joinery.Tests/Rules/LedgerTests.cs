@@ -40,12 +40,16 @@ public sealed class LedgerTests
         var rates = Written.Rates("2024-05-06").With(new(RateElement.Pea, 24.40m, new(2014, 4, 6), null, null, "guidance, annex E", RateStatus.Unverified, "GBP/week", ""));
         var facts = new PersonFacts { DateOfBirth = new(1980, 1, 1), Income = Written.Incomes("other 120.40"), Capital = Written.Capitals("gift 20000 given-up; savings 6000") };
         var package = new CarePackage(Setting.Permanent, Pounds("400"));
-        var ledger = NotionalCapital.Ledger(facts, package, "gift", _ => rates, LocalPolicy.None, new(2024, 5, 6), new(2026, 5, 6)).Value;
+        var ledger = NotionalCapital.Ledger(facts, package, "gift", _ => rates, LocalPolicy.None, new(2024, 5, 6), new(2026, 5, 6)).Value.Weeks;
         (ledger[0].Charge, ledger[0].Without, ledger[0].Reduction).ShouldBe((Pounds("400.00"), Pounds("96.00"), 304.00m));
         ledger[1].Opening.ShouldBe(19_696.00m);
         ledger.Zip(ledger.Skip(1)).ShouldAllBe(pair => pair.First.Closing == pair.Second.Opening && pair.Second.Opening >= 0);
         NotionalCapital.Ledger(facts, package, "savings", _ => rates, LocalPolicy.None, new(2024, 5, 6), new(2026, 5, 6)).Refusal!.Code.ShouldBe("rules.notional-missing");
         NotionalCapital.After(100, Pounds("400"), Pounds("96")).ShouldBe(0);
+
+        var ended = NotionalCapital.Ledger(facts, package, "gift", day => day < new DateOnly(2024, 5, 20) ? rates : Written.Rates("1990-01-01"), LocalPolicy.None, new(2024, 5, 6), new(2026, 5, 6)).Value;
+        ended.Weeks.ShouldBe(ledger.Take(2));
+        ended.Ends!.Code.ShouldBe("rules.rate-before-first");
     }
 
     [Fact]

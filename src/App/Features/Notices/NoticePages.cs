@@ -14,8 +14,7 @@ internal static class NoticePages
     }
 
     private static async Task<IResult> Show(HttpContext context, NoticeBoard board, Form form) =>
-        await context.Page<NoticesPage>("Notices", new { Form = form, Notices = await board.All(), Done = context.Request.Query["done"].ToString() },
-            form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        await context.Page<NoticesPage>("Notices", new { Form = form, Notices = await board.All(), Done = context.Request.Query["done"].ToString() });
 
     private static async Task<IResult> Post(HttpContext context, NoticeBoard board, Deeds deeds, TimeProvider clock)
     {

@@ -40,5 +40,5 @@ internal static class SearchPages
     }
 
     private static Task<IResult> Show(HttpContext context, Form form, string words, IReadOnlyList<(string Heading, IReadOnlyList<SearchHit> Hits)> found) =>
-        context.Page<SearchPage>("Search", new { Form = form, Words = words, Found = found }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        context.Page<SearchPage>("Search", new { Form = form, Words = words, Found = found });
 }

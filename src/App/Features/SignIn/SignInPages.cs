@@ -33,7 +33,7 @@ internal static class SignInPages
             Form = form,
             Return = SafeReturn(form.Answer("return") is { Length: > 0 } kept ? kept : context.Request.Query["return"].ToString()),
             Settings = settings,
-        }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        });
     }
 
     private static async Task<IResult> AsDemoPerson(HttpContext context, Settings settings, Accounts accounts, Deeds deeds)

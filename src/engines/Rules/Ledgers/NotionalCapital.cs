@@ -12,6 +12,11 @@ public sealed record NotionalWeek(DateOnly From, decimal Opening, Money Charge, 
     public decimal Reduction => Opening - Closing;
 }
 
+/// <summary>How an item of notional capital falls.</summary>
+/// <param name="Weeks">The weeks that could be assessed.</param>
+/// <param name="Ends">Why there are no more of them; null where nothing is left, or the last day asked for is reached.</param>
+public sealed record NotionalWeeks(IReadOnlyList<NotionalWeek> Weeks, Refusal? Ends);
+
 /// <summary>
 /// Capital that a person is treated as still having falls each week by what it made them pay more. Whether somebody deprived themselves of it is
 /// a judgement; how it falls is arithmetic.
@@ -28,10 +33,10 @@ public static class NotionalCapital
 
     /// <summary>
     /// The ledger of the item <paramref name="item"/> from a day, week by week, until nothing is left or <paramref name="until"/> is reached. Each
-    /// week is assessed twice with the figures of its first day. Refuses what the assessment refuses, and a ledger without such an item.
+    /// week is assessed twice with the figures of its first day, and the first that cannot be assessed ends it. Refuses a ledger without such an item.
     /// </summary>
     [Law(Instruments.Charging, "reg 23")]
-    public static Outcome<IReadOnlyList<NotionalWeek>> Ledger(PersonFacts facts, CarePackage package, string item, Func<DateOnly, RatesOn> rates, LocalPolicy policy, DateOnly from, DateOnly until)
+    public static Outcome<NotionalWeeks> Ledger(PersonFacts facts, CarePackage package, string item, Func<DateOnly, RatesOn> rates, LocalPolicy policy, DateOnly from, DateOnly until)
     {
         var at = facts.Capital.ToList().FindIndex(one => one.Name == item && one.Deprivation is not null);
         if (at < 0) return RulesRefusals.NotionalMissing.With(item);
@@ -39,14 +44,13 @@ public static class NotionalCapital
         var left = facts.Capital[at].Value.Pounds;
         for (var day = from; day < until && left > 0; day = day.AddDays(7))
         {
-            if (weeks.Count == MostWeeks) return RulesRefusals.LedgerTooLong.With(MostWeeks);
-            if (!ChargeOn(facts, at, left, package, rates(day), policy).Try(out var charge, out var refusal)) return refusal;
-            if (!ChargeOn(facts, at, 0, package, rates(day), policy).Try(out var without, out refusal)) return refusal;
+            if (weeks.Count == MostWeeks) return new NotionalWeeks(weeks, RulesRefusals.LedgerTooLong.With(MostWeeks));
+            if (!ChargeOn(facts, at, left, package, rates(day), policy).Try(out var charge, out var refusal) || !ChargeOn(facts, at, 0, package, rates(day), policy).Try(out var without, out refusal)) return new NotionalWeeks(weeks, refusal);
             var after = After(left, charge, without);
             weeks.Add(new(day, left, charge, without, after));
             left = after;
         }
-        return weeks;
+        return new NotionalWeeks(weeks, null);
     }
 
     private static Outcome<Money> ChargeOn(PersonFacts facts, int at, decimal notional, CarePackage package, RatesOn rates, LocalPolicy policy)

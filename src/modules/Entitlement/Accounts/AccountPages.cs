@@ -15,9 +15,6 @@ internal static class AccountPages
 {
     private const int MostWeeks = 26, MostItems = 100;
 
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
-    private static readonly Money Most = new(1_000_000_00);
-
     public static void Map(RouteGroupBuilder assessments)
     {
         assessments.MapPage("/{id}/direct-payment", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, AccountBook accounts, TimeProvider clock) =>
@@ -39,14 +36,12 @@ internal static class AccountPages
         assessments.MapForm("/{id}/direct-payment/recovery", Recover);
     }
 
-    private static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-
     private static async Task<IResult> AskTerms(HttpContext context, Opened found, AgreementBook agreements, TimeProvider clock, Form? sent)
     {
         var versions = await agreements.Of<DirectPayment>(found.Case.Organisation, found.Case.Id);
         var budget = await agreements.Newest<Budget>(found.Case.Organisation, found.Case.Id);
         var form = sent ?? (versions is [var newest, ..] ? Fill(newest.Terms, budget) : Form.Empty.With("weeks", "8").With("relation", EnumNames<Relation>.Of(Relation.None))).With("from", clock.Today());
-        return await context.Page<TermsPage>("Terms of the direct payment", new { Found = found, Budget = budget, Version = versions.Count > 0 ? versions[0].Version : 0, Form = form }, Status(form));
+        return await context.Page<TermsPage>("Terms of the direct payment", new { Found = found, Budget = budget, Version = versions.Count > 0 ? versions[0].Version : 0, Form = form });
     }
 
     private static Form Fill(DirectPayment terms, Agreed<Budget>? budget)
@@ -67,12 +62,12 @@ internal static class AccountPages
         if (budget is null) form.Refuse(DirectPayment.NoBudget.With());
         else
         {
-            var from = form.Date("from", "the first day", Earliest, clock.Today().AddYears(1));
+            var from = form.Date("from", "the first day", Limits.FirstDay, clock.Today().AddYears(1));
             var terms = Read(form, budget.Terms, new(context.ActorOrThrow().Id, clock.Today(), found.Counting));
             var reason = form.Paragraphs("reason", "Say why it is agreed now", 1_000, "the reason");
             if (form.IsValid)
             {
-                var version = long.TryParse(form.Answer("version"), out var read) ? read : 0;
+                var version = form.Carried("version") ?? 0;
                 var agreed = await agreements.Agree(deeds.By(context, "direct-payment.agree", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, terms, reason);
                 if (agreed.Try(out _, out var late)) return Pages.Done($"/assessments/{found.Case.Id}/direct-payment");
                 form.Refuse(late);
@@ -112,13 +107,13 @@ internal static class AccountPages
             Buys = form.Paragraphs("buys", "Say what it may buy", 2_000, "what it may buy"),
             Conditions = form.OptionalParagraphs("conditions", 2_000, "the conditions"),
             ContingencyWeeks = form.Number("weeks", "Enter how many weeks’ money stays in the account", 0, MostWeeks, "the number of weeks"),
-            LastReview = form.OptionalDate("last-review", "the day of the last review", Earliest, officer.Today),
+            LastReview = form.OptionalDate("last-review", "the day of the last review", Limits.FirstDay, officer.Today),
         };
         foreach (var (refusal, field) in terms.Refused(underOrder)) form.Refuse(refusal, field);
         return terms;
     }
 
-    private static Task<IResult> AskStatement(HttpContext context, Opened found, Form form) => context.Page<StatementPage>("Import a statement", new { Found = found, Form = form }, Status(form));
+    private static Task<IResult> AskStatement(HttpContext context, Opened found, Form form) => context.Page<StatementPage>("Import a statement", new { Found = found, Form = form });
 
     private static async Task<IResult> Import(string id, HttpContext context, CaseBook book, AccountBook accounts, Deeds deeds, TimeProvider clock)
     {
@@ -139,14 +134,14 @@ internal static class AccountPages
     {
         var account = await accounts.Of(found.Case.Organisation, found.Case.Id);
         var sought = AccountBook.Sought(account, new(), clock.Today()).Try(out var surplus, out var refusal) ? surplus : null;
-        return await context.Page<RecoveryPage>("Money to be paid back", new { Found = found, Account = account, Sought = sought, Refused = refusal?.Sentence ?? "", Form = form }, Status(form));
+        return await context.Page<RecoveryPage>("Money to be paid back", new { Found = found, Account = account, Sought = sought, Refused = refusal?.Sentence ?? "", Form = form });
     }
 
     private static async Task<IResult> Recover(string id, HttpContext context, CaseBook book, AccountBook accounts, Deeds deeds, TimeProvider clock)
     {
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        Money Owed(string name, string what) => form.OptionalMoney(name, Money.Zero, Most, what) ?? Money.Zero;
+        Money Owed(string name, string what) => form.OptionalMoney(name, Money.Zero, Limits.Payment, what) ?? Money.Zero;
         var owed = new AccruedLiabilities(Owed("holiday", "holiday pay"), Owed("tax", "tax"), Owed("redundancy", "redundancy pay"), Owed("insurance", "insurance"));
         var reason = form.Paragraphs("reason", "Give the reasons: the notice must hold them", 2_000, "the reasons");
         if (form.IsValid)
@@ -199,9 +194,7 @@ internal static class AccountWords
         "refund" => "A refund",
         "plan" => "Care in the plan",
         "repaid" => "Paid back",
-        _ when EnumNames<BarredUse>.Find(kind) is { } use => Capital(BarredUses.LabelOf(use)),
-        _ => Capital(kind),
+        _ when EnumNames<BarredUse>.Find(kind) is { } use => Words.Capitalised(BarredUses.LabelOf(use)),
+        _ => Words.Capitalised(kind),
     };
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

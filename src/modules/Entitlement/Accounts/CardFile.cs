@@ -47,8 +47,6 @@ public sealed record CardFile(string Sha256, IReadOnlyList<CardRow> Rows, IReadO
     public const int MostRows = 5_000;
 
     private const int LongestReference = 40, LongestWords = 100;
-    private static readonly Money Most = new(1_000_000_00);
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
     private static readonly string[] Days = ["yyyy-MM-dd", "dd/MM/yyyy"];
 
     /// <summary>The columns.</summary>
@@ -107,7 +105,7 @@ public sealed record CardFile(string Sha256, IReadOnlyList<CardRow> Rows, IReadO
     private static Outcome<CardLine> Line(CsvRow row, DateOnly today)
     {
         if (row.Problem is { } problem) return problem;
-        if (!DateOnly.TryParseExact(row["Date"], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day < Earliest || day > today) return RowDay.With();
+        if (!DateOnly.TryParseExact(row["Date"], Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day < Limits.FirstDay || day > today) return RowDay.With();
         if (row["Reference"].Length is 0 or > LongestReference) return RowReference.With(LongestReference);
         if (row["Words"].Length > LongestWords) return RowWords.With(LongestWords);
         var (paidIn, paidOut) = (Amount(row["Paid in"]), Amount(row["Paid out"]));
@@ -119,5 +117,5 @@ public sealed record CardFile(string Sha256, IReadOnlyList<CardRow> Rows, IReadO
     }
 
     // Null for what is no amount; an empty field is none paid.
-    private static Money? Amount(string text) => text.Length == 0 ? Money.Zero : Money.Parse(text).Try(out var amount, out _) && !amount.IsNegative && amount <= Most ? amount : null;
+    private static Money? Amount(string text) => text.Length == 0 ? Money.Zero : Money.Parse(text).Try(out var amount, out _) && !amount.IsNegative && amount <= Limits.Payment ? amount : null;
 }

@@ -1,7 +1,6 @@
 using Joinery.Design;
 using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Cases;
-using Joinery.Entitlement.Policies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,34 +9,29 @@ namespace Joinery.Entitlement.Budgets;
 /// <summary>The budget of a case: worked out from its services, stated to the person, and read again as it was stated.</summary>
 internal static class BudgetPages
 {
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
-
     public static void Map(RouteGroupBuilder assessments)
     {
-        assessments.MapPage("/{id}/budget", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, PolicyBook policies, TimeProvider clock) =>
-            await CasePages.Find(id, context, book) is { } found ? await Show(context, found, agreements, policies, clock, null, null) : Results.NotFound());
+        assessments.MapPage("/{id}/budget", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, TimeProvider clock) =>
+            await CasePages.Find(id, context, book) is { } found ? await Show(context, found, agreements, clock, null, null) : Results.NotFound());
         assessments.MapForm("/{id}/budget", State);
         assessments.MapPage("/{id}/budget/{version:long}", async (string id, long version, HttpContext context, CaseBook book, AgreementBook agreements) =>
             await CasePages.Find(id, context, book) is { } found && (await agreements.Of<Budget>(found.Case.Organisation, found.Case.Id)).FirstOrDefault(one => one.Version == version) is { } stated
                 ? await context.Page<StatedBudgetPage>("Your personal budget", new { Found = found, Stated = stated }) : Results.NotFound());
     }
 
-    private static async Task<IResult> Show(HttpContext context, Opened found, AgreementBook agreements, PolicyBook policies, TimeProvider clock, Form? sent, DateOnly? asked)
+    private static async Task<IResult> Show(HttpContext context, Opened found, AgreementBook agreements, TimeProvider clock, Form? sent, DateOnly? asked)
     {
         var stated = await agreements.Of<Budget>(found.Case.Organisation, found.Case.Id);
         var today = clock.Today();
         // Services that begin later have a budget from their first day on, and one that was stated from a later day is looked at then.
-        var day = asked is { } chosen ? chosen : stated is [var newest, ..] && newest.From > today ? newest.From : found.Facts.Services.Count == 0 || found.Facts.Services.Any(service => service.Days.Contains(today)) ? today : found.Facts.Services.Min(service => service.Days.From);
-        var (budget, refused) = (await Of(found, policies, day, today)).Try(out var worked, out var refusal) ? (worked, "") : (null, refusal.Sentence);
+        var day = asked ?? (stated is [var newest, ..] && newest.From > today ? newest.From : found.Facts.Services.Count == 0 || found.Facts.Services.Any(service => service.Days.Contains(today)) ? today : found.Facts.Services.Min(service => service.Days.From));
+        var (budget, refused) = Of(found, day, today).Try(out var worked, out var refusal) ? (worked, "") : (null, refusal.Sentence);
         var form = sent ?? Fill(budget, stated, day);
-        return await context.Page<BudgetPage>("Personal budget", new { Found = found, Budget = budget, Refused = refused, Day = day, Stated = stated, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<BudgetPage>("Personal budget", new { Found = found, Budget = budget, Refused = refused, Day = day, Stated = stated, Form = form });
     }
 
-    private static async Task<Outcome<Budget>> Of(Opened found, PolicyBook policies, DateOnly day, DateOnly today)
-    {
-        if (found.Facts.On(day, today, await policies.Newest(found.Case.Organisation)) is not { } file) return CaseBook.NotWhole.With(string.Join(", ", found.Facts.Missing));
-        return Budget.Of(new() { Assessment = file, Services = found.Facts.Services, Days = DateRange.Of(day) }, day, found.Rates);
-    }
+    private static Outcome<Budget> Of(Opened found, DateOnly day, DateOnly today) => found.Facts.On(day, today, found.Policy)
+        .Then(file => Budget.Of(new() { Assessment = file, Services = found.Facts.Services, Days = DateRange.Of(day) }, day, found.Rates));
 
     // What was said of a line before is offered again.
     private static Form Fill(Budget? budget, IReadOnlyList<Agreed<Budget>> stated, DateOnly day)
@@ -49,23 +43,23 @@ internal static class BudgetPages
         return form;
     }
 
-    private static async Task<IResult> State(string id, HttpContext context, CaseBook book, AgreementBook agreements, PolicyBook policies, Deeds deeds, TimeProvider clock)
+    private static async Task<IResult> State(string id, HttpContext context, CaseBook book, AgreementBook agreements, Deeds deeds, TimeProvider clock)
     {
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var from = form.Date("from", "the first day of the budget", Earliest, clock.Today().AddYears(1));
+        var from = form.Date("from", "the first day of the budget", Limits.FirstDay, clock.Today().AddYears(1));
         Budget? budget = null;
-        if (form.IsValid && !(await Of(found, policies, from, clock.Today())).Try(out budget, out var refusal)) form.Refuse(refusal, "from");
+        if (form.IsValid && !Of(found, from, clock.Today()).Try(out budget, out var refusal)) form.Refuse(refusal, "from");
         if (budget is not null) budget = budget with { Parts = [.. budget.Parts.Select(part => Said(form, part))] };
         var reason = form.Paragraphs("reason", "Say why the budget is stated now", 1_000, "the reason");
         if (form.IsValid)
         {
-            var version = long.TryParse(form.Answer("version"), out var read) ? read : 0;
+            var version = form.Carried("version") ?? 0;
             var agreed = await agreements.Agree(deeds.By(context, "budget.state", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, budget!, reason);
             if (agreed.Try(out var next, out var late)) return Pages.Done($"/assessments/{found.Case.Id}/budget/{next}");
             form.Refuse(late);
         }
-        return await Show(context, found, agreements, policies, clock, form, budget is null ? null : from);
+        return await Show(context, found, agreements, clock, form, budget is null ? null : from);
     }
 
     private static BudgetPart Said(Form form, BudgetPart part) => part with

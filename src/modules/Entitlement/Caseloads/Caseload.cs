@@ -29,10 +29,10 @@ public sealed record LeftCase(Id<Case> Case, string Reference, string Why);
 public sealed record CaseloadChange(DateOnly From, IReadOnlyList<CarriedCase> Carried, IReadOnlyList<LeftCase> Left)
 {
     /// <summary>What all of them pay a week now.</summary>
-    public Money Before => Carried.Aggregate(Money.Zero, (sum, one) => sum + one.Before);
+    public Money Before => Carried.Sum(one => one.Before);
 
     /// <summary>What all of them would pay.</summary>
-    public Money After => Carried.Aggregate(Money.Zero, (sum, one) => sum + one.After);
+    public Money After => Carried.Sum(one => one.After);
 }
 
 /// <summary>
@@ -116,10 +116,10 @@ public sealed class Caseload
         if (row.FromDay >= after.On) return Already.With(row.FromDay);
         if (row.RecordedAt > row.DecidedAt) return ChangedSince.With();
         var facts = JsonSerializer.Deserialize<CaseFacts>(row.Facts, PersonFile.Json)!;
-        if (facts.On(after.On, after.KnownOn, policy) is not { } file) return CaseBook.NotWhole.With(string.Join(", ", facts.Missing));
+        if (!facts.On(after.On, after.KnownOn, policy).Try(out var file, out var refusal)) return refusal;
         var carried = NewRates.Carry(file.Person, before(row.FromDay), after);
         file = file with { Person = carried.Facts };
-        if (!Answers.OfAsked(file, after).Try(out var answers, out var refusal)) return refusal;
+        if (!Answers.OfAsked(file, after).Try(out var answers, out refusal)) return refusal;
         return answers.Asked.Refused is { } refused ? CaseBook.NotAnswered.With(refused) : new Worked(facts with { Income = carried.Facts.Income }, file, answers, carried.ToAsk.Count);
     }
 }

@@ -35,5 +35,5 @@ internal static class CaseloadPages
     private static DateOnly NextYear(DateOnly today) => RateTurns.BenefitWeek(FinancialYear.Of(today).StartYear + 1);
 
     private static Task<IResult> Show(HttpContext context, Form form, CaseloadChange? change) =>
-        context.Page<CaseloadPage>("Carry cases over to new figures", new { Form = form, Change = change }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        context.Page<CaseloadPage>("Carry cases over to new figures", new { Form = form, Change = change });
 }

@@ -121,8 +121,8 @@ public sealed record CaseFacts
         }
     }
 
-    /// <summary>The person file for a day, with the authority's policy; null while something is missing.</summary>
-    public PersonFile? On(DateOnly day, DateOnly knownOn, LocalPolicy? policy = null) => Missing.Count > 0 ? null : new()
+    /// <summary>The person file for a day, with the authority's policy; refused while something is missing.</summary>
+    public Outcome<PersonFile> On(DateOnly day, DateOnly knownOn, LocalPolicy? policy = null) => Missing.Count > 0 ? CaseBook.NotWhole.With(string.Join(", ", Missing)) : new PersonFile
     {
         On = day,
         KnownOn = knownOn,

@@ -63,7 +63,7 @@ public sealed class CaseBook
     {
         if (await Own(db, organisation, id) is not { } found) return null;
         var (facts, version) = await Newest(db, id);
-        return new Opened(found, facts, version, await Decisions(db, id), await EvidenceBook.Of(db, id), Aim(await PolicyBook.Newest(db, organisation), found), await _releases.Books(db));
+        return new Opened(found, facts, version, await Decisions(db, id), await EvidenceBook.Of(db, id), await PolicyBook.Newest(db, organisation), await _releases.Books(db));
     });
 
     /// <summary>Opens a case.</summary>
@@ -93,8 +93,8 @@ public sealed class CaseBook
         if (await Own(db, deed.By.Organisation, id) is null) return Missing.With();
         var (facts, newest) = await Newest(db, id);
         if (newest != version) return Changed.With();
-        if (facts.On(fromDay, deed.At.LondonDate(), await PolicyBook.Newest(db, deed.By.Organisation)) is not { } file) return NotWhole.With(string.Join(", ", facts.Missing));
-        if (!Answers.Of(file, await _releases.Now(db)).Try(out var answers, out var refusal)) return refusal;
+        if (!facts.On(fromDay, deed.At.LondonDate(), await PolicyBook.Newest(db, deed.By.Organisation)).Try(out var file, out var refusal)) return refusal;
+        if (!Answers.Of(file, await _releases.Now(db)).Try(out var answers, out refusal)) return refusal;
         if (answers.Asked.Refused is not null) return NotAnswered.With(answers.Asked.Refused);
         return await Add(db, deed, id, file, answers, reason, review);
     });
@@ -153,7 +153,7 @@ public sealed class CaseBook
     }, stop);
 
     // What the authority aimed at when the person was referred.
-    private static int? Aim(LocalPolicy policy, Case one) => policy.Rows.FirstOrDefault(row => row.Item == PolicyItem.DecisionDays && row.Holds.Contains(one.ReferredOn)) is { } aim ? (int)aim.Value : null;
+    internal static int? Aim(LocalPolicy policy, Case one) => policy.Rows.FirstOrDefault(row => row.Item == PolicyItem.DecisionDays && row.Holds.Contains(one.ReferredOn)) is { } aim ? (int)aim.Value : null;
 
     // Newest first.
     private static Task<IReadOnlyList<Decision>> Decisions(Db db, Id<Case> id) =>

@@ -10,7 +10,6 @@ using Joinery.Entitlement.Deferrals;
 using Joinery.Entitlement.Documents;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Notional;
-using Joinery.Entitlement.Policies;
 using Joinery.Entitlement.Releases;
 using Joinery.Entitlement.Splits;
 using Joinery.Entitlement.WhatIfs;
@@ -24,8 +23,6 @@ namespace Joinery.Entitlement.Cases;
 /// <summary>The guided assessment: a task list, one thing per page, a result with every test, a decision and its letter.</summary>
 internal static class CasePages
 {
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/assessments").RequireRight(EntitlementRights.Assess);
@@ -43,7 +40,7 @@ internal static class CasePages
                 await Find(id, context, book) is { } found ? await Show(section, context, found, section.Fill(found.Facts)) : Results.NotFound());
             pages.MapForm($"/{{id}}/{section.Path}", (string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock) => Save(section, id, context, book, deeds, clock));
         }
-        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock) => ShowResult(id, context, book, policies, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
+        pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, TimeProvider clock) => ShowResult(id, context, book, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
         pages.MapForm("/{id}/result", Decide);
         pages.MapPage("/{id}/decisions/{number:long}", Letter);
         CaseloadPages.Map(pages);
@@ -61,25 +58,23 @@ internal static class CasePages
     internal static async Task<Opened?> Find(string id, HttpContext context, CaseBook book) =>
         Id<Case>.Parse(id).Try(out var key, out _) ? await book.Find(context.ActorOrThrow().Organisation, key) : null;
 
-    internal static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-
     private static async Task<IResult> Open(HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
         var reference = form.Text("reference", "Enter the reference of the case", 40, "the reference");
-        var referred = form.Date("referred-on", "day of the referral", Earliest, clock.Today());
+        var referred = form.Date("referred-on", "day of the referral", Limits.FirstDay, clock.Today());
         if (form.IsValid)
         {
             var opened = await book.Open(deeds.By(context, "assessment.open"), reference, referred);
             if (opened.Try(out var id, out var refusal)) return Pages.Done($"/assessments/{id}");
             form.Refuse(refusal);
         }
-        return await context.Page<NewCasePage>("Start a financial assessment", new { Form = form }, Status(form));
+        return await context.Page<NewCasePage>("Start a financial assessment", new { Form = form });
     }
 
     private static Task<IResult> Show(Section section, HttpContext context, Opened found, Form form) =>
-        section is OtherTest ? context.Page<OtherTestPage>(section.Title, new { Section = section, Found = found, Form = form }, Status(form))
-            : context.Page<SectionPage>(section.Title, new { Section = section, Found = found, Form = form }, Status(form));
+        section is OtherTest ? context.Page<OtherTestPage>(section.Title, new { Section = section, Found = found, Form = form })
+            : context.Page<SectionPage>(section.Title, new { Section = section, Found = found, Form = form });
 
     private static async Task<IResult> Save(Section section, string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
     {
@@ -87,7 +82,7 @@ internal static class CasePages
         var form = Form.Of(await context.Request.ReadFormAsync());
         var facts = section.Read(form, found.Facts, new(context.ActorOrThrow().Id, clock.Today(), found.Counting));
         if (!form.IsValid) return await Show(section, context, found, form);
-        var version = long.TryParse(form.Answer("version"), out var sent) ? sent : found.Version;
+        var version = form.Carried("version") ?? found.Version;
         var saved = await book.Save(deeds.By(context, "assessment.save", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, facts);
         if (!saved.Try(out _, out var refusal))
         {
@@ -98,29 +93,30 @@ internal static class CasePages
         return Pages.Done(section.IsList && form.Answer("go") != "whole" ? $"/assessments/{found.Case.Id}/{section.Path}" : $"/assessments/{found.Case.Id}");
     }
 
-    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, PolicyBook policies, TimeProvider clock, Form form)
+    private static async Task<IResult> ShowResult(string id, HttpContext context, CaseBook book, TimeProvider clock, Form form)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         Answers? answers = null;
-        if (found.Facts.On(clock.Today(), clock.Today(), await policies.Newest(found.Case.Organisation)) is { } file && !Answers.Of(file, found.Rates).Try(out answers, out var refusal)) form.Refuse(refusal);
-        return await context.Page<ResultPage>("Result", new { Found = found, Answers = answers, Form = form }, Status(form));
+        // While something is missing the page says so by itself.
+        if (found.Facts.On(clock.Today(), clock.Today(), found.Policy).Try(out var file, out _) && !Answers.Of(file, found.Rates).Try(out answers, out var refusal)) form.Refuse(refusal);
+        return await context.Page<ResultPage>("Result", new { Found = found, Answers = answers, Form = form });
     }
 
-    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, PolicyBook policies, Deeds deeds, TimeProvider clock)
+    private static async Task<IResult> Decide(string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
     {
         if (await Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var from = form.Date("from", "first day of the charge", Earliest, clock.Today().AddYears(1));
+        var from = form.Date("from", "first day of the charge", Limits.FirstDay, clock.Today().AddYears(1));
         var reason = form.Paragraphs("reason", "Say why the charge is decided now", 1_000, "the reason");
         var review = form.Date("review", "the day of the review", clock.Today(), clock.Today().AddYears(3));
         if (form.IsValid)
         {
-            var version = long.TryParse(form.Answer("version"), out var sent) ? sent : found.Version;
+            var version = form.Carried("version") ?? found.Version;
             var decided = await book.Decide(deeds.By(context, "assessment.decide", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, reason, review);
             if (decided.Try(out var number, out var refusal)) return Pages.Done($"/assessments/{found.Case.Id}/decisions/{number}");
             form.Refuse(refusal);
         }
-        return await ShowResult(id, context, book, policies, clock, form);
+        return await ShowResult(id, context, book, clock, form);
     }
 
     private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book)
@@ -154,12 +150,15 @@ internal static class CasePages
 /// <param name="Version">The version of the facts.</param>
 /// <param name="Decisions">Its decisions, newest first.</param>
 /// <param name="Evidence">Its documents in the order of their numbers, without their bytes.</param>
-/// <param name="AimDays">Days from the referral within which the authority aims to decide; null where its policy states no aim.</param>
+/// <param name="Policy">The authority's policy as it is now.</param>
 /// <param name="Books">The figures of the law: those in force, and those that decisions were made with.</param>
-public sealed record Opened(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions, IReadOnlyList<Document> Evidence, int? AimDays, RateBooks Books)
+public sealed record Opened(Case Case, CaseFacts Facts, long Version, IReadOnlyList<Decision> Decisions, IReadOnlyList<Document> Evidence, LocalPolicy Policy, RateBooks Books)
 {
     /// <summary>The figures in force.</summary>
     public RateBook Rates => Books.Newest;
+
+    /// <summary>Days from the referral within which the authority aims to decide; null where its policy states no aim.</summary>
+    public int? AimDays => CaseBook.Aim(Policy, Case);
 
     /// <summary>The documents that were not withdrawn.</summary>
     public IReadOnlyList<Document> Counting => [.. Evidence.Where(document => document.Counts)];

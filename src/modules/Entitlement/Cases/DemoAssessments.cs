@@ -38,7 +38,7 @@ internal static class DemoAssessments
             [[Council, 1L, JsonSerializer.Serialize(policy.Rows, PersonFile.Json), "Adopted by the cabinet in February.", at, By, Officer]]);
         Decision Decided(Id<Case> id, CaseFacts facts, string reason)
         {
-            var file = facts.On(seed.Today, seed.Today, policy)!;
+            var file = facts.On(seed.Today, seed.Today, policy).OrThrow();
             return CaseBook.DecisionOf(ids.Next<Decision>(), id, 1, file, Answers.Of(file).OrThrow(), reason, at, Officer, seed.Today.AddYears(1));
         }
         await seed.Rows("Decisions", "entitlement_decision", CaseBook.Columns,
@@ -69,7 +69,7 @@ internal static class DemoAssessments
     private static IEnumerable<object?[]> DirectPaymentOf(Id<Case> id, DateOnly today, LocalPolicy policy, DateTimeOffset at)
     {
         var (facts, from, reviewed) = (OwnCare(today), today.AddDays(-150), today.AddDays(-66));
-        var budget = Budget.Of(new() { Assessment = facts.On(from, today, policy)!, Services = facts.Services, Days = DateRange.Of(from) }, from).OrThrow();
+        var budget = Budget.Of(new() { Assessment = facts.On(from, today, policy).OrThrow(), Services = facts.Services, Days = DateRange.Of(from) }, from).OrThrow();
         budget = budget with
         {
             Parts = [.. budget.Parts.Select(part => part with

@@ -56,7 +56,7 @@ public sealed class GrantTest : OtherTest
         Grant = (facts.Grant ?? new()) with
         {
             Tenure = EnumNames<GrantTenure>.Find(form.Choice("tenure", EnumNames<GrantTenure>.All, "Choose who applies")) ?? default,
-            EligibleCost = form.Money("cost", "Enter what the eligible works cost", new Money(1), Most, "the cost"),
+            EligibleCost = form.Money("cost", "Enter what the eligible works cost", new Money(1), Limits.Amount, "the cost"),
             IsForChild = form.Ticked("child"),
             Passport = EnumNames<GrantPassport>.Find(form.OptionalChoice("passport", EnumNames<GrantPassport>.All)),
             Severe = EnumNames<SeverePremium>.Find(form.OptionalChoice("severe", EnumNames<SeverePremium>.All)) ?? SeverePremium.None,

@@ -22,7 +22,6 @@ public abstract class Section
     /// <summary>The facts with the answers in them; problems are on the form.</summary>
     public abstract CaseFacts Read(Form form, CaseFacts facts, Officer officer);
 
-    protected static readonly Money Most = new(100_000_000_00);
 }
 
 /// <summary>The sections in the order of the task list.</summary>
@@ -87,7 +86,7 @@ public sealed class CareSection : Section
     public override CaseFacts Read(Form form, CaseFacts facts, Officer officer)
     {
         var setting = EnumNames<Setting>.Find(form.Choice("setting", EnumNames<Setting>.All, "Choose where the care is given"));
-        var cost = form.Money("cost", "Enter what the care costs a week", new Money(1), Most, "the cost");
+        var cost = form.Money("cost", "Enter what the care costs a week", new Money(1), Limits.Amount, "the cost");
         var movedIn = setting == Setting.Permanent ? form.Date("moved-in", "day of moving in", new(2000, 1, 1), officer.Today.AddYears(1)) : (DateOnly?)null;
         return facts with { Care = new(setting ?? default, cost) { MovedIn = movedIn } };
     }
@@ -128,10 +127,10 @@ public sealed class IncomeSection : ListSection<IncomeItem>
     protected override IncomeItem? ReadItem(Form form, Officer officer)
     {
         var kind = EnumNames<IncomeKind>.Find(form.Choice("kind", EnumNames<IncomeKind>.All, "Choose what kind of income it is"));
-        var amount = form.Money("amount", "Enter the amount", new Money(1), Most);
+        var amount = form.Money("amount", "Enter the amount", new Money(1), Limits.Amount);
         var every = EnumNames<Every>.Find(form.Choice("every", EnumNames<Every>.All, "Choose how often it is paid"));
-        var tax = form.OptionalMoney("tax", Money.Zero, Most, "the tax") ?? Money.Zero;
-        return form.IsValid ? new(kind!.Value, amount, every!.Value) { Tax = tax, IsJoint = form.Ticked("joint"), PaidToSpouse = form.OptionalMoney("spouse", Money.Zero, Most, "what goes to the spouse") ?? Money.Zero } : null;
+        var tax = form.OptionalMoney("tax", Money.Zero, Limits.Amount, "the tax") ?? Money.Zero;
+        return form.IsValid ? new(kind!.Value, amount, every!.Value) { Tax = tax, IsJoint = form.Ticked("joint"), PaidToSpouse = form.OptionalMoney("spouse", Money.Zero, Limits.Amount, "what goes to the spouse") ?? Money.Zero } : null;
     }
 }
 
@@ -148,8 +147,8 @@ public sealed class CapitalSection : ListSection<CapitalItem>
     {
         var name = form.Text("name", "Enter what it is", 60, "what it is");
         var kind = EnumNames<CapitalKind>.Find(form.Choice("kind", EnumNames<CapitalKind>.All, "Choose what kind of thing it is"));
-        var value = form.Money("value", "Enter what it is worth", Money.Zero, Most, "the value");
-        var debt = form.OptionalMoney("debt", Money.Zero, Most, "the debt") ?? Money.Zero;
+        var value = form.Money("value", "Enter what it is worth", Money.Zero, Limits.Amount, "the value");
+        var debt = form.OptionalMoney("debt", Money.Zero, Limits.Amount, "the debt") ?? Money.Zero;
         var owners = form.OptionalNumber("owners", 1, 20, "the number of owners") ?? 1;
         var share = form.OptionalDecimal("share", 0, 100, "the share");
         var code = EnumNames<CapitalDisregard>.Find(form.OptionalChoice("disregard", EnumNames<CapitalDisregard>.All));
@@ -177,7 +176,7 @@ public sealed class CostSection : ListSection<Cost>
     {
         var kind = EnumNames<CostKind>.Find(form.Choice("kind", EnumNames<CostKind>.All, "Choose what the cost is for"));
         var name = form.Text("name", "Enter what is paid for", 60, "what is paid for");
-        var amount = form.Money("amount", "Enter the amount", new Money(1), Most);
+        var amount = form.Money("amount", "Enter the amount", new Money(1), Limits.Amount);
         var every = EnumNames<Every>.Find(form.Choice("every", EnumNames<Every>.All, "Choose how often it is paid"));
         var decision = EnumNames<CostDecision>.Find(form.Choice("decision", EnumNames<CostDecision>.All, "Choose whether the cost is allowed"));
         var allowed = decision == CostDecision.Part ? form.Money("allowed", "Enter the part that is allowed", Money.Zero, amount, "the part") : Money.Zero;
@@ -203,12 +202,12 @@ public sealed class ServiceSection : ListSection<ServiceLine>
     protected override ServiceLine? ReadItem(Form form, Officer officer)
     {
         var name = form.Text("name", "Enter what the service is", 60, "the service");
-        var cost = form.Money("cost", "Enter what it costs a week", new Money(1), Most, "the cost");
-        var from = form.Date("from", "the first day", new(2015, 4, 1), officer.Today.AddYears(2));
-        var until = form.OptionalDate("until", "the first day after the service", new(2015, 4, 1));
+        var cost = form.Money("cost", "Enter what it costs a week", new Money(1), Limits.Amount, "the cost");
+        var from = form.Date("from", "the first day", Limits.FirstDay, officer.Today.AddYears(2));
+        var until = form.OptionalDate("until", "the first day after the service", Limits.FirstDay);
         var funding = EnumNames<HealthFunding>.Find(form.Choice("funding", EnumNames<HealthFunding>.All, "Choose what the NHS pays"));
         var percent = form.OptionalDecimal("percent", 0, 100, "the part of the NHS");
-        var thirdParty = form.OptionalMoney("third-party", Money.Zero, Most, "the top-up") ?? Money.Zero;
+        var thirdParty = form.OptionalMoney("third-party", Money.Zero, Limits.Amount, "the top-up") ?? Money.Zero;
         DateRange? days = null;
         if (form.IsValid && !DateRange.Read(from, until).Try(out days, out var backwards)) form.Refuse(backwards, "until");
         if (form.IsValid && funding is HealthFunding.Joint or HealthFunding.Aftercare && percent is null) form.Refuse("Enter the part of the NHS", "percent");

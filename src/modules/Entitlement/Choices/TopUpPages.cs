@@ -12,7 +12,6 @@ namespace Joinery.Entitlement.Choices;
 /// <summary>The top-up of a case: its agreement, and whether the law lets the person pay it themselves.</summary>
 internal static class TopUpPages
 {
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
     private static readonly Money Most = new(100_000_00);
 
     public static void Map(RouteGroupBuilder assessments)
@@ -28,7 +27,7 @@ internal static class TopUpPages
         var versions = await agreements.Of<TopUp>(found.Case.Organisation, found.Case.Id);
         var ground = TopUp.GroundOn(today, found.Facts, await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id), found.Rates);
         var form = sent ?? (versions is [var newest, ..] ? Fill(newest.Terms.Agreement) : Form.Empty).With("from", today);
-        return await context.Page<TopUpPage>("Top-up", new { Found = found, Versions = versions, Ground = ground, Today = today, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<TopUpPage>("Top-up", new { Found = found, Versions = versions, Ground = ground, Today = today, Form = form });
     }
 
     private static Form Fill(TopUpAgreement agreed) => Form.Empty.With("payer", EnumNames<TopUpPayer>.Of(agreed.Payer)).With("additional", agreed.AdditionalCost).With("budget", agreed.PersonalBudget)
@@ -40,7 +39,7 @@ internal static class TopUpPages
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
         var payer = EnumNames<TopUpPayer>.Find(form.Choice("payer", EnumNames<TopUpPayer>.All, "Choose who pays")) ?? default;
-        var from = form.Date("from", "the first day", Earliest, clock.Today().AddYears(1));
+        var from = form.Date("from", "the first day", Limits.FirstDay, clock.Today().AddYears(1));
         string? Text(string name, string what) => form.OptionalParagraphs(name, 1_000, what) is { Length: > 0 } text ? text : null;
         // What is missing is the engine's to say: a top-up needs all eight terms.
         var agreement = new TopUpAgreement(payer, from)
@@ -55,13 +54,13 @@ internal static class TopUpPages
             IfPriceRises = Text("rises", "what happens when the price rises"),
             IfMeansChange = Text("means", "what happens when means change"),
             PayerIsAbleAndInformed = form.Ticked("able"),
-            LastReview = form.OptionalDate("last-review", "the day of the last review", Earliest, clock.Today()),
+            LastReview = form.OptionalDate("last-review", "the day of the last review", Limits.FirstDay, clock.Today()),
         };
         var reason = form.Paragraphs("reason", "Say why it is agreed now", 1_000, "the reason");
         if (form.IsValid)
         {
             var ground = TopUp.GroundOn(from, found.Facts, await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id), found.Rates);
-            var version = long.TryParse(form.Answer("version"), out var read) ? read : 0;
+            var version = form.Carried("version") ?? 0;
             if (TopUps.Check(agreement, ground).Refusal is { } against) form.Refuse(against);
             else if ((await agreements.Agree(deeds.By(context, "top-up.agree", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, new TopUp(agreement, ground), reason)).Refusal is { } late) form.Refuse(late);
             else return Pages.Done($"/assessments/{found.Case.Id}/top-up");

@@ -115,8 +115,7 @@ public sealed record Proposal(Decision Replaces, PersonFile File, Answers Answer
 
     private static Outcome<(PersonFile File, Answers Answers)> Charge(CaseFacts facts, LocalPolicy policy, DateOnly day, DateOnly today, RateBook book)
     {
-        if (facts.On(day, today, policy) is not { } file) return CaseBook.NotWhole.With(string.Join(", ", facts.Missing));
-        if (!Answers.Of(file, book).Try(out var answers, out var refusal)) return refusal;
+        if (!facts.On(day, today, policy).Try(out var file, out var refusal) || !Answers.Of(file, book).Try(out var answers, out refusal)) return refusal;
         return answers.Asked.Refused is { } refused ? CaseBook.NotAnswered.With(refused) : (file, answers);
     }
 

@@ -32,7 +32,7 @@ internal static class DemoCorrections
             [Version(righted, 1, facts, then), Version(righted, 2, moreSavings, at), Version(wrong, 1, facts, then), Version(wrong, 2, moreCosts, at)]);
         object?[] Made(Id<Case> of, long number, CaseFacts known, DateTimeOffset on, string reason)
         {
-            var file = known.On(earlier, on.LondonDate(), DemoAssessments.Policy(seed.Today))!;
+            var file = known.On(earlier, on.LondonDate(), DemoAssessments.Policy(seed.Today)).OrThrow();
             return CaseBook.Row(CaseBook.DecisionOf(ids.Next<Decision>(), of, number, file, Answers.Of(file).OrThrow(), reason, on, DemoAssessments.Officer, earlier.AddYears(1)), DemoAssessments.By);
         }
         await seed.Rows("Decisions put right", "entitlement_decision", CaseBook.Columns,

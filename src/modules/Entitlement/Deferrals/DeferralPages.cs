@@ -1,9 +1,7 @@
-using System.Globalization;
 using Joinery.Design;
 using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Cases;
 using Joinery.Entitlement.Files;
-using Joinery.Entitlement.Policies;
 using Joinery.Rules;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,18 +14,16 @@ internal static class DeferralPages
     /// <summary>The answer of the button that works terms out and keeps nothing.</summary>
     public const string Look = "look";
 
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
-    private static readonly Money Most = new(100_000_000_00);
     private static readonly string[] Conditions = ["interest", "counted", "charge", "consent", "terms"];
 
     public static void Map(RouteGroupBuilder assessments)
     {
         assessments.MapPage("/{id}/deferred-payment", Show);
-        assessments.MapPage("/{id}/deferred-payment/terms", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, PolicyBook policies, TimeProvider clock) =>
+        assessments.MapPage("/{id}/deferred-payment/terms", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, TimeProvider clock) =>
         {
             if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
             var versions = await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id);
-            var form = versions is [var newest, ..] ? Fill(newest.Terms) : await FillFromFacts(found, policies, clock.Today());
+            var form = versions is [var newest, ..] ? Fill(newest.Terms) : FillFromFacts(found, clock.Today());
             return await AskTerms(context, found, versions, form.With("from", clock.Today()), null);
         });
         assessments.MapForm("/{id}/deferred-payment/terms", Agree);
@@ -38,22 +34,22 @@ internal static class DeferralPages
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var versions = await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id);
         var today = clock.Today();
-        var day = DateOnly.TryParseExact(context.Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked >= Earliest && asked <= today.AddYears(1) ? asked : today;
+        var day = context.QueryDay("on", Limits.FirstDay, today.AddYears(1)) ?? today;
         var (debt, refused) = versions.Count == 0 ? (null, "") : Debt.Until(day, versions, found.Rates, today).Try(out var owed, out var refusal) ? (owed, "") : (null, refusal.Sentence);
         return await context.Page<DeferralPage>("Deferred payment", new { Found = found, Versions = versions, Day = day, Debt = debt, Refused = refused });
     }
 
     private static Task<IResult> AskTerms(HttpContext context, Opened found, IReadOnlyList<Agreed<Deferral>> versions, Form form, Offered? offered) =>
-        context.Page<DeferralTermsPage>("Terms of the deferred payment", new { Found = found, Version = versions.Count > 0 ? versions[0].Version : 0, Form = form, Offered = offered }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        context.Page<DeferralTermsPage>("Terms of the deferred payment", new { Found = found, Version = versions.Count > 0 ? versions[0].Version : 0, Form = form, Offered = offered });
 
     // What the assessment knows is offered; the officer checks it.
-    private static async Task<Form> FillFromFacts(Opened found, PolicyBook policies, DateOnly today)
+    private static Form FillFromFacts(Opened found, DateOnly today)
     {
         var form = Form.Empty.With("where", found.Facts.Care?.Setting == Setting.Permanent ? "care-home" : null).With("charge", found.Facts.Care?.WeeklyCost).With("compounding", EnumNames<Compounding>.Of(Compounding.Weekly));
         if (found.Facts.Capital.FirstOrDefault(item => item.Kind == CapitalKind.MainHome) is { } home) form = form.With("value", home.Value).With("encumbrances", home.Encumbrance == Money.Zero ? null : home.Encumbrance);
         // Income under the charging regulations, as it counts beside a home that is deferred against.
         var others = found.Facts with { Capital = [.. found.Facts.Capital.Where(item => item.Kind != CapitalKind.MainHome)] };
-        if (others.On(today, today, await policies.Newest(found.Case.Organisation)) is not { } file) return form;
+        if (!others.On(today, today, found.Policy).Try(out var file, out _)) return form;
         if (!Assess.Charge(file.Person, file.Care, found.Rates.On(today), file.Policy).Try(out var assessed, out _) || !assessed.Charge.Result.Try(out var charge, out _)) return form;
         form = form.With("other", Money.Round(charge.Capital, MidpointRounding.AwayFromZero));
         return charge.Ground == ChargeGround.Assessed ? form.With("income", Money.Round(charge.Income, MidpointRounding.ToNegativeInfinity)) : form;
@@ -74,20 +70,20 @@ internal static class DeferralPages
     {
         var where = form.Choice("where", ["care-home", "supported-living", "other"], "Choose where the needs are met");
         var holds = form.Choices("holds", Conditions);
-        var other = form.Money("other", "Enter the capital besides the home", Money.Zero, Most, "the capital besides the home");
+        var other = form.Money("other", "Enter the capital besides the home", Money.Zero, Limits.Amount, "the capital besides the home");
         return new()
         {
             Request = new(where == "care-home", holds.Contains("interest"), !holds.Contains("counted"), other, holds.Contains("charge"), holds.Contains("consent"), holds.Contains("terms")) { SupportedLiving = where == "supported-living" },
-            PropertyValue = form.Money("value", "Enter the value of the home", new Money(1), Most, "the value of the home"),
-            Encumbrances = form.OptionalMoney("encumbrances", Money.Zero, Most, "what is secured on it") ?? Money.Zero,
-            Charge = form.Money("charge", "Enter what the person is charged a week", new Money(1), Most, "the charge"),
-            Income = form.Money("income", "Enter the person’s income a week", Money.Zero, Most, "the income"),
-            AsksToDefer = form.OptionalMoney("asks", Money.Zero, Most, "what they ask to defer"),
+            PropertyValue = form.Money("value", "Enter the value of the home", new Money(1), Limits.Amount, "the value of the home"),
+            Encumbrances = form.OptionalMoney("encumbrances", Money.Zero, Limits.Amount, "what is secured on it") ?? Money.Zero,
+            Charge = form.Money("charge", "Enter what the person is charged a week", new Money(1), Limits.Amount, "the charge"),
+            Income = form.Money("income", "Enter the person’s income a week", Money.Zero, Limits.Amount, "the income"),
+            AsksToDefer = form.OptionalMoney("asks", Money.Zero, Limits.Amount, "what they ask to defer"),
             OwnRate = form.OptionalDecimal("rate", 0, 100, "the rate of interest"),
             Compounding = EnumNames<Compounding>.Find(form.Choice("compounding", EnumNames<Compounding>.All, "Choose when interest is added")) ?? default,
             PaysInterestSeparately = form.Ticked("separately"),
-            SetUpCost = form.OptionalMoney("set-up", Money.Zero, Most, "the cost of setting it up") ?? Money.Zero,
-            YearlyCost = form.OptionalMoney("yearly", Money.Zero, Most, "the cost of running it") ?? Money.Zero,
+            SetUpCost = form.OptionalMoney("set-up", Money.Zero, Limits.Amount, "the cost of setting it up") ?? Money.Zero,
+            YearlyCost = form.OptionalMoney("yearly", Money.Zero, Limits.Amount, "the cost of running it") ?? Money.Zero,
         };
     }
 
@@ -96,7 +92,7 @@ internal static class DeferralPages
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var versions = await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id);
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var from = form.Date("from", "the first day", Earliest, clock.Today().AddYears(1));
+        var from = form.Date("from", "the first day", Limits.FirstDay, clock.Today().AddYears(1));
         var terms = Read(form);
         var isLook = form.Answer("go") == Look;
         var reason = isLook ? "" : form.Paragraphs("reason", "Say why it is agreed now", 1_000, "the reason");
@@ -108,7 +104,7 @@ internal static class DeferralPages
         else if (terms.OwnRate is { } own && DeferredPayments.MostInterest(found.Rates, from, clock.Today()).Try(out var most, out _) && own > most) form.Refuse(RulesRefusals.InterestTooHigh.With($"{own:0.##}", $"{most:0.##}", $"{from:d MMMM yyyy}"), "rate");
         else
         {
-            var version = long.TryParse(form.Answer("version"), out var read) ? read : 0;
+            var version = form.Carried("version") ?? 0;
             var agreed = await agreements.Agree(deeds.By(context, "deferral.agree", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, terms, reason);
             if (agreed.Try(out _, out var late)) return Pages.Done($"/assessments/{found.Case.Id}/deferred-payment");
             form.Refuse(late);

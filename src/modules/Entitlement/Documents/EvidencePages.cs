@@ -29,7 +29,7 @@ internal static class EvidencePages
         await CasePages.Find(id, context, book) is { } found && found.Evidence.FirstOrDefault(one => $"{one.Id}" == document) is { } kept ? (found, kept) : null;
 
     private static async Task<IResult> Show(HttpContext context, Opened found, Form form) =>
-        await context.Page<EvidencePage>("Evidence", new { Found = found, Form = form }, CasePages.Status(form));
+        await context.Page<EvidencePage>("Evidence", new { Found = found, Form = form });
 
     private static async Task<IResult> Keep(string id, HttpContext context, CaseBook book, EvidenceBook evidence, Deeds deeds)
     {
@@ -54,7 +54,7 @@ internal static class EvidencePages
     }
 
     private static async Task<IResult> AskWhy(HttpContext context, Opened found, Document document, Form form) =>
-        await context.Page<WithdrawPage>($"Withdraw document {document.Number}", new { Found = found, Document = document, Form = form }, CasePages.Status(form));
+        await context.Page<WithdrawPage>($"Withdraw document {document.Number}", new { Found = found, Document = document, Form = form });
 
     private static async Task<IResult> Withdraw(string id, string document, HttpContext context, CaseBook book, EvidenceBook evidence, Deeds deeds)
     {

@@ -21,7 +21,7 @@ internal static class EstimatePages
     }
 
     private static Task<IResult> Show(HttpContext context, Form form, Answers? answers) => context.Page<EstimatePage>("What might I pay for care?",
-        new { Form = form, Answers = answers }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        new { Form = form, Answers = answers });
 
     // Posted, so that nobody's savings stand in an address or a log.
     private static async Task<IResult> Estimate(HttpContext context, RateReleases releases, TimeProvider clock)

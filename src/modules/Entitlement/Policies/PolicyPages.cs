@@ -11,7 +11,6 @@ namespace Joinery.Entitlement.Policies;
 /// <summary>Charging policies: for everybody to read, and for an authority's own people to publish.</summary>
 internal static class PolicyPages
 {
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
     private const decimal Most = 1_000_000;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -42,10 +41,8 @@ internal static class PolicyPages
 
     private static async Task<string> Name(OdsCode code, Gazetteer gazetteer) => (await gazetteer.Find($"{code}"))?.Name ?? $"{code}";
 
-    private static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-
     private static async Task<IResult> Ask(HttpContext context, PolicyBook book, Form form) =>
-        await context.Page<ChoicePage>("Publish a choice", new { Form = form, Version = await Version(context, book) }, Status(form));
+        await context.Page<ChoicePage>("Publish a choice", new { Form = form, Version = await Version(context, book) });
 
     private static async Task<long> Version(HttpContext context, PolicyBook book) => await book.Of(context.ActorOrThrow().Organisation) is [var newest, ..] ? newest.Version : 0;
 
@@ -57,8 +54,8 @@ internal static class PolicyPages
         if (item == PolicyItem.OwnFigure && element is null) form.Refuse("Choose which national figure it takes the place of", "element");
         var value = item is { } chosen && PolicyWords.IsYes(chosen) ? 1 : item is { } counted && PolicyWords.IsWhole(counted) ? form.Number("value", "Enter the figure", 0, 366, "the figure")
             : form.Decimal("value", "Enter the figure", 0, Most, "the figure");
-        var from = form.Date("from", "the first day", Earliest);
-        var until = form.OptionalDate("until", "the first day on which it no longer holds", Earliest);
+        var from = form.Date("from", "the first day", Limits.FirstDay);
+        var until = form.OptionalDate("until", "the first day on which it no longer holds", Limits.FirstDay);
         var citation = form.Text("citation", "Say where in the policy it stands", 100, "the place in the policy");
         var reason = form.Paragraphs("reason", "Say who decided it and when", 1_000, "the reason");
         DateRange? holds = null;
@@ -70,13 +67,13 @@ internal static class PolicyPages
     private static async Task<IResult> AskEnd(int place, HttpContext context, PolicyBook book, Form form)
     {
         if (await book.Of(context.ActorOrThrow().Organisation) is not [var newest, ..] || place < 0 || place >= newest.Rows.Count) return Results.NotFound();
-        return await context.Page<EndChoicePage>("End a choice", new { Form = form, Place = place, newest.Version, Choice = newest.Rows[place] }, Status(form));
+        return await context.Page<EndChoicePage>("End a choice", new { Form = form, Place = place, newest.Version, Choice = newest.Rows[place] });
     }
 
     private static async Task<IResult> End(int place, HttpContext context, PolicyBook book, Deeds deeds)
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var until = form.Date("until", "the first day on which it no longer holds", Earliest);
+        var until = form.Date("until", "the first day on which it no longer holds", Limits.FirstDay);
         var reason = form.Paragraphs("reason", "Say who decided it and when", 1_000, "the reason");
         if (form.IsValid && await Publish(context, form, deeds, (deed, version) => book.End(deed, version, place, until, reason)) is { } done) return done;
         return await AskEnd(place, context, book, form);
@@ -84,7 +81,7 @@ internal static class PolicyPages
 
     private static async Task<IResult?> Publish(HttpContext context, Form form, Deeds deeds, Func<Deed, long, Task<Outcome<long>>> publish)
     {
-        var version = long.TryParse(form.Answer("version"), out var sent) ? sent : 0;
+        var version = form.Carried("version") ?? 0;
         if ((await publish(deeds.By(context, "policy.publish"), version)).Try(out _, out var refusal)) return Pages.Done($"/charging-policies/{context.ActorOrThrow().Organisation}");
         form.Refuse(refusal);
         return null;

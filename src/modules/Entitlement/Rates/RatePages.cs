@@ -1,4 +1,3 @@
-using System.Globalization;
 using Joinery.Design;
 using Joinery.Entitlement.Releases;
 using Joinery.Rules;
@@ -20,8 +19,7 @@ internal static class RatePages
 
     private static async Task<IResult> List(HttpContext context, RateReleases releases, TimeProvider clock)
     {
-        var asked = DateOnly.TryParseExact(context.Request.Query["on"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
-        return await context.Page<RatesPage>("Rates", new { Rates = (await releases.Now()).On(asked ? day : clock.Today()), Releases = await releases.Releases() });
+        return await context.Page<RatesPage>("Rates", new { Rates = (await releases.Now()).On(context.QueryDay("on") ?? clock.Today()), Releases = await releases.Releases() });
     }
 
     private static async Task<IResult> One(string code, HttpContext context, RateReleases releases) => (await releases.Now()).Series.FirstOrDefault(series => series.Code == code) is { } found

@@ -27,9 +27,6 @@ public sealed class RateReleases(Store store)
     /// <summary>Bytes that a file of figures may have.</summary>
     public const int MostBytes = 1_000_000;
 
-    /// <summary>What a file that was sent is called in refusals.</summary>
-    private const string FileName = "The file";
-
     /// <summary>Not kept any more.</summary>
     public static readonly RefusalKind Missing = new("release.missing", "That file is no longer here. Send it again.");
 
@@ -64,7 +61,10 @@ public sealed class RateReleases(Store store)
     public Task<IReadOnlyList<RateRelease>> Releases() => store.Read<IReadOnlyList<RateRelease>>(async db => await db.Query<RateRelease>($"select {Columns} from entitlement_release order by number desc", null, 200));
 
     /// <summary>What a file would add to the figures in force, or every problem of it.</summary>
-    public async Task<(RateAddition? Addition, IReadOnlyList<Refusal> Problems)> Look(string figures) => RateFiles.Add(await Now(), new(FileName, figures));
+    public async Task<(RateAddition? Addition, IReadOnlyList<Refusal> Problems)> Look(string figures) => Add(await Now(), figures);
+
+    /// <summary>A file of figures beside those of now.</summary>
+    internal static (RateAddition? Addition, IReadOnlyList<Refusal> Problems) Add(RateBook now, string figures) => RateFiles.Add(now, new("The file", figures));
 
     /// <summary>Keeps a file for a week, until somebody decides on it.</summary>
     public Task<Outcome<string>> Keep(Deed deed, string figures) => store.Write<string>(deed with { Subject = $"figures:{deed.Id}" }, async db =>
@@ -88,7 +88,7 @@ public sealed class RateReleases(Store store)
     public Task<Outcome<long>> Publish(Deed deed, string id, string reason) => store.Write<long>(deed with { Subject = $"figures:{id}" }, async db =>
     {
         if (await db.Find<string>("select figures from entitlement_draft where id = @id", new { id }) is not { } figures) return Missing.With();
-        if (RateFiles.Add(await Now(db), new(FileName, figures)) is { Problems: [var first, ..] }) return first;
+        if (Add(await Now(db), figures) is { Problems: [var first, ..] }) return first;
         var number = 1 + await db.One<long>("select coalesce(max(number), 0) from entitlement_release");
         await db.Execute("insert into entitlement_release (number, figures, reason, published_at, published_by, published_by_name) values (@number, @figures, @reason, @At, @Id, @Name)",
             new { number, figures, reason, deed.At, deed.By.Id, deed.By.Name });

@@ -44,7 +44,7 @@ internal static class ReleasePages
     }
 
     private static Task<IResult> Ask(HttpContext context, Form form, IReadOnlyList<Refusal> problems) =>
-        context.Page<SendFiguresPage>(Title, new { Form = form, Problems = problems }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        context.Page<SendFiguresPage>(Title, new { Form = form, Problems = problems });
 
     private static async Task<IResult> Send(HttpContext context, RateReleases releases, Deeds deeds)
     {
@@ -69,12 +69,12 @@ internal static class ReleasePages
     {
         if (await releases.Find(id) is not { } figures) return Results.NotFound();
         var now = await releases.Now();
-        var (addition, problems) = RateFiles.Add(now, new("The file", figures));
+        var (addition, problems) = RateReleases.Add(now, figures);
         // Somebody else may have published the same days meanwhile.
         if (addition is null) return await Ask(context, form, problems);
         var from = addition.Added.Count == 0 ? clock.Today() : addition.Added.Max(rate => rate.From);
         var change = await caseload.Look(context.ActorOrThrow().Organisation, from, clock.Today(), addition.Book);
-        return await context.Page<FiguresPage>("What these figures would change", new { Id = id, Now = now, Addition = addition, From = from, Change = change, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<FiguresPage>("What these figures would change", new { Id = id, Now = now, Addition = addition, From = from, Change = change, Form = form });
     }
 
     private static async Task<IResult> Publish(string id, HttpContext context, RateReleases releases, Caseload caseload, Deeds deeds, TimeProvider clock)

@@ -58,7 +58,7 @@ internal sealed record WhatIf(Money Savings, bool SellsHome, bool MovesIn, Setti
     // Money is spent first to last, as it stands in the list.
     private static Outcome<List<CapitalItem>> Spend(List<CapitalItem> capital, Money spent)
     {
-        var there = capital.Where(item => item.Kind == CapitalKind.Money).Aggregate(Money.Zero, (sum, item) => sum + item.Value);
+        var there = capital.Where(item => item.Kind == CapitalKind.Money).Sum(item => item.Value);
         if (spent > there) return TooMuchSpent.With(there);
         var left = new List<CapitalItem>();
         foreach (var item in capital)

@@ -32,7 +32,7 @@ internal static class PostingPages
             var found = await ledger.Read(now => now.Find(code) is { } pool ? (Pool: pool, Names: FundPages.Names(now), Commitments: (IReadOnlyList<Commitment>)[.. now.Books.Commitments.Where(one => one.Coding.Pool == pool.Code && one.Status == CommitmentStatus.Made)]) : default);
             if (found.Pool is null) return Results.NotFound();
             object parameters = typeof(TPage) == typeof(PayPage) ? new { found.Pool, found.Names, Form = form, found.Commitments } : new { found.Pool, found.Names, Form = form };
-            return await context.Page<TPage>(title, parameters, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            return await context.Page<TPage>(title, parameters);
         }
         pages.MapPage(path, (string pool, HttpContext context, JointLedger ledger, TimeProvider clock) => Show(pool, context, ledger, Form.Empty.With("on", clock.Today())));
         pages.MapForm(path, async (string pool, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock) =>

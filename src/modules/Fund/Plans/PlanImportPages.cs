@@ -34,7 +34,7 @@ internal static class PlanImportPages
     private static async Task<IResult> Ask(string pool, HttpContext context, JointLedger ledger, PlanBook book, Form form, IReadOnlyList<Refusal> problems)
     {
         if (await PlanPages.Find(pool, ledger, book) is not { } found) return Results.NotFound();
-        return await context.Page<PlanImportPage>("Bring a plan in a workbook", new { Found = found, Form = form, Problems = problems }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<PlanImportPage>("Bring a plan in a workbook", new { Found = found, Form = form, Problems = problems });
     }
 
     private static async Task<IResult> Send(string pool, HttpContext context, JointLedger ledger, PlanBook book, Deeds deeds)
@@ -57,7 +57,7 @@ internal static class PlanImportPages
     private static async Task<IResult> Look(string pool, string id, HttpContext context, JointLedger ledger, PlanBook book, Form form)
     {
         if (await PlanPages.Find(pool, ledger, book) is not { } found || await book.InHand(found.Pool.Code, id) is not { } inHand) return Results.NotFound();
-        return await context.Page<PlanInHandPage>("What this workbook would change", new { Found = found, InHand = inHand, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<PlanInHandPage>("What this workbook would change", new { Found = found, InHand = inHand, Form = form });
     }
 
     private static async Task<IResult> Take(string pool, string id, HttpContext context, JointLedger ledger, PlanBook book, Deeds deeds)

@@ -67,7 +67,7 @@ internal static class PlanPages
     {
         if (await Find(pool, ledger, book) is not { } found || line < 0 || line > found.File.Plan.Lines.Count || line == NewLine && !context.Request.Path.Value!.EndsWith("/new", StringComparison.Ordinal)) return Results.NotFound();
         form ??= line == NewLine ? Form.Empty : Filled(found.File.Plan.Lines[line - 1]);
-        return await context.Page<PlanLinePage>(line == NewLine ? "Add a line to the plan" : $"Change line {line} of the plan", new { Found = found, Form = form, Line = line }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<PlanLinePage>(line == NewLine ? "Add a line to the plan" : $"Change line {line} of the plan", new { Found = found, Form = form, Line = line });
     }
 
     private static Form Filled(PlanLine line) => (line.IsCapital ? Form.Empty.With("isCapital", "yes") : Form.Empty)
@@ -111,7 +111,7 @@ internal static class PlanPages
             var before = found.File.Plan;
             var after = before with { Lines = line == NewLine ? [.. before.Lines, changed] : [.. before.Lines.Select((one, i) => i == line - 1 ? changed : one)] };
             Refuse(form, before, after, line == NewLine ? after.Lines.Count : line, found.Book);
-            var version = long.TryParse(form.Answer("version"), out var sent) ? sent : -1;
+            var version = form.Carried("version") ?? -1;
             if (form.IsValid)
             {
                 if ((await book.Save(deeds.By(context, "fund.plan", subject: $"pool:{found.Pool.Code}"), found.Pool.Code, version, found.File with { Plan = after }, reason)).Try(out _, out var refusal))

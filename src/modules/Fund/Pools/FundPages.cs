@@ -88,7 +88,7 @@ internal static class FundPages
             if (now.Find(pool) is not { } one || seq < 1 || seq > now.Books.Entries.Count || now.Books.Entries[(int)seq - 1] is not { } booked || booked.Entry.Postings[0].Heading.Coding.Pool != one.Code) return null;
             return new { Pool = one, Booked = booked, Names = Names(now), Form = form, MayReverse = context.May(FundRights.Post) && booked.Entry.Reverses is null && !now.Books.IsReversed(booked.Entry.Id) };
         });
-        return parameters is null ? Results.NotFound() : await context.Page<EntryPage>($"Entry {seq}", parameters, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return parameters is null ? Results.NotFound() : await context.Page<EntryPage>($"Entry {seq}", parameters);
     }
 
     private static async Task<IResult> Reverse(string pool, long seq, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock)

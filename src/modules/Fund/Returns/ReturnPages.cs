@@ -27,8 +27,7 @@ internal static class ReturnPages
     private static async Task<IResult> List(string pool, HttpContext context, JointLedger ledger, ReturnBook book, TimeProvider clock, Form form)
     {
         if (await ledger.Read(now => now.Find(pool)) is not { } found) return Results.NotFound();
-        return await context.Page<ReturnsPage>("Returns", new { Pool = found, Returns = await book.Of(pool), Quarters = ReturnBook.Quarters(found.Terms.Year, clock.Today()), Form = form, MaySubmit = context.May(FundRights.Submit) },
-            form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<ReturnsPage>("Returns", new { Pool = found, Returns = await book.Of(pool), Quarters = ReturnBook.Quarters(found.Terms.Year, clock.Today()), Form = form, MaySubmit = context.May(FundRights.Submit) });
     }
 
     private static async Task<IResult> Submit(string pool, HttpContext context, JointLedger ledger, ReturnBook book, Deeds deeds, TimeProvider clock)

@@ -67,5 +67,5 @@ internal static class WhatIfPages
     }
 
     private static Task<IResult> Show(HttpContext context, PoolFigures figures, IReadOnlyDictionary<string, string> names, Form form, SharedOut? shared) =>
-        context.Page<WhatIfPage>("Who would bear an overspend?", new { Figures = figures, Names = names, Form = form, Shared = shared }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        context.Page<WhatIfPage>("Who would bear an overspend?", new { Figures = figures, Names = names, Form = form, Shared = shared });
 }

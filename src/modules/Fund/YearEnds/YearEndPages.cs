@@ -48,7 +48,7 @@ internal static class YearEndPages
         {
             var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Names: FundPages.Names(now), Over: YearEndLook.Over(now, one), Left: YearEndLook.Left(now, one)) : default);
             return found.Pool is null ? Results.NotFound()
-                : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+                : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, Form = form });
         }
         pages.MapPage(path, async (string pool, HttpContext context, JointLedger ledger, TimeProvider clock) =>
             await Ask(pool, context, ledger, await ledger.Read(now => now.Find(pool)) is { } found && found.Terms.Year.Last < clock.Today() ? Form.Empty.With("on", found.Terms.Year.Last) : Form.Empty));

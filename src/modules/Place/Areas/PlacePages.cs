@@ -90,5 +90,5 @@ internal static class PlacePages
     }
 
     private static Task<IResult> ShowPostcode(HttpContext context, Form form, IReadOnlyList<Entry> areas) =>
-        context.Page<PostcodePage>("Find a place by postcode", new { Form = form, Areas = areas }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        context.Page<PostcodePage>("Find a place by postcode", new { Form = form, Areas = areas });
 }

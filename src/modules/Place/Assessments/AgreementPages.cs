@@ -22,14 +22,13 @@ internal static class AgreementPages
         publishing.MapForm("/{id}/publish", Publish);
     }
 
-    private static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
 
     private static async Task<IResult> AskStart(HttpContext context, SelfAssessments book, MaturityBook versions, Form form) => await context.Page<NewAssessmentPage>("Start a self-assessment", new
     {
         Form = form,
         Versions = versions.All.Where(version => version.IsComplete).Reverse().ToList(),
         Neighbours = await book.Neighbours(context.ActorOrThrow().Organisation),
-    }, Status(form));
+    });
 
     private static async Task<IResult> Start(HttpContext context, SelfAssessments book, MaturityBook versions, Deeds deeds)
     {
@@ -49,7 +48,7 @@ internal static class AgreementPages
     private static async Task<IResult> AskChange<T>(string id, int number, HttpContext context, SelfAssessments book, MaturityBook versions, Gazetteer gazetteer, string title, Form form) where T : Microsoft.AspNetCore.Components.IComponent
     {
         if (await AssessmentPages.Find(id, context, book, versions) is not var (story, version) || version.Find(number) is not { } change) return Results.NotFound();
-        return await context.Page<T>(title, new { Form = form, Story = story, Version = version, Change = change, Names = await AssessmentPages.Names([story], gazetteer), Title = await AssessmentPages.Title(story, version, gazetteer) }, Status(form));
+        return await context.Page<T>(title, new { Form = form, Story = story, Version = version, Change = change, Names = await AssessmentPages.Names([story], gazetteer), Title = await AssessmentPages.Title(story, version, gazetteer) });
     }
 
     private static async Task<IResult> Agree(string id, int number, HttpContext context, SelfAssessments book, MaturityBook versions, Gazetteer gazetteer, Deeds deeds)
@@ -86,7 +85,7 @@ internal static class AgreementPages
     private static async Task<IResult> AskPublish(string id, HttpContext context, SelfAssessments book, MaturityBook versions, Gazetteer gazetteer, Form form)
     {
         if (await AssessmentPages.Find(id, context, book, versions) is not var (story, version)) return Results.NotFound();
-        return await context.Page<PublishPage>(story.IsPublic ? "Take a self-assessment back" : "Publish a self-assessment", new { Form = form, Story = story, Title = await AssessmentPages.Title(story, version, gazetteer) }, Status(form));
+        return await context.Page<PublishPage>(story.IsPublic ? "Take a self-assessment back" : "Publish a self-assessment", new { Form = form, Story = story, Title = await AssessmentPages.Title(story, version, gazetteer) });
     }
 
     private static async Task<IResult> Publish(string id, HttpContext context, SelfAssessments book, MaturityBook versions, Gazetteer gazetteer, Deeds deeds)

@@ -82,8 +82,7 @@ internal static class AssessmentPages
     {
         if (await Find(id, context, book, versions) is not var (story, version)) return Results.NotFound();
         var own = context.ActorOrThrow().Organisation.Code;
-        return await context.Page<RatePage>("Rate each change for your organisation", new { Form = form, Story = story, Version = version, Own = (await Names([story], gazetteer))[own], HasSent = story.Sent.Contains(own) },
-            form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<RatePage>("Rate each change for your organisation", new { Form = form, Story = story, Version = version, Own = (await Names([story], gazetteer))[own], HasSent = story.Sent.Contains(own) });
     }
 
     private static async Task<IResult> Send(string id, HttpContext context, SelfAssessments book, MaturityBook versions, Gazetteer gazetteer, Deeds deeds)

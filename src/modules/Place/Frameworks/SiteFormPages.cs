@@ -26,10 +26,9 @@ internal static class SiteFormPages
         keeping.MapForm("/sites/{site}/change", Change);
     }
 
-    private static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
 
     private static async Task<IResult> Ask<T>(string id, HttpContext context, FrameworkBook book, string title, Form form) where T : Microsoft.AspNetCore.Components.IComponent =>
-        book.Find(id) is { } framework ? await context.Page<T>(title, new { Form = form, Framework = framework }, Status(form)) : Results.NotFound();
+        book.Find(id) is { } framework ? await context.Page<T>(title, new { Form = form, Framework = framework }) : Results.NotFound();
 
     private static async Task<IResult> Begin(string id, HttpContext context, FrameworkBook book, Adoptions adoptions, Deeds deeds, TimeProvider clock)
     {
@@ -85,7 +84,7 @@ internal static class SiteFormPages
     {
         if (!Id<ModelSite>.Parse(site).Try(out var key, out _) || await adoptions.Find(key) is not { } story || book.Find(story.Site.Framework) is not { } framework) return Results.NotFound();
         var shown = form ?? (typeof(T) == typeof(ChangeSitePage) ? Form.Empty.With("population", story.Site.Population.ToString()).With("last-day", story.Site.UntilDay?.AddDays(-1)) : Form.Empty);
-        return await context.Page<T>(title, new { Form = shown, Framework = framework, Story = story, Name = (await FrameworkPages.Names([story], gazetteer))[story.Site.Body] }, Status(shown));
+        return await context.Page<T>(title, new { Form = shown, Framework = framework, Story = story, Name = (await FrameworkPages.Names([story], gazetteer))[story.Site.Body] });
     }
 
     private static async Task<IResult> RecordElement(string site, HttpContext context, FrameworkBook book, Adoptions adoptions, Gazetteer gazetteer, Deeds deeds, TimeProvider clock)

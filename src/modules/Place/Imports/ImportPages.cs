@@ -26,7 +26,7 @@ internal static class ImportPages
     }
 
     private static async Task<IResult> Show(HttpContext context, Statistics statistics, Form form) =>
-        await context.Page<SendFilePage>("Import figures or a lookup", new { Form = form, statistics.Layouts }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        await context.Page<SendFilePage>("Import figures or a lookup", new { Form = form, statistics.Layouts });
 
     private static async Task<IResult> Send(HttpContext context, Statistics statistics, Uploads uploads, Deeds deeds, TimeProvider clock)
     {

@@ -75,10 +75,9 @@ internal static class LeaderPages
         });
     }
 
-    private static int Status(Form form) => form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
 
     private static async Task<IResult> AskPost(string code, HttpContext context, Gazetteer gazetteer, Form form) => await gazetteer.Find(code) is { } entry
-        ? await context.Page<NewPostPage>("Add a post", new { Form = form, Entry = entry }, Status(form)) : Results.NotFound();
+        ? await context.Page<NewPostPage>("Add a post", new { Form = form, Entry = entry }) : Results.NotFound();
 
     private static async Task<IResult> AddPost(string code, HttpContext context, LeaderBook book, Gazetteer gazetteer, Deeds deeds)
     {
@@ -99,7 +98,7 @@ internal static class LeaderPages
 
     private static async Task<IResult> AskHolder(string id, HttpContext context, LeaderBook book, Form form) =>
         Id<Post>.Parse(id).Try(out var key, out _) && await book.Find(key) is { } post
-            ? await context.Page<AppointPage>("Record who holds the post", new { Form = form, Post = post }, Status(form)) : Results.NotFound();
+            ? await context.Page<AppointPage>("Record who holds the post", new { Form = form, Post = post }) : Results.NotFound();
 
     private static async Task<IResult> Appoint(string id, HttpContext context, LeaderBook book, Deeds deeds, TimeProvider clock)
     {
@@ -121,7 +120,7 @@ internal static class LeaderPages
     {
         if (!Id<Spell>.Parse(id).Try(out var key, out _) || await book.FindSpell(key) is not var (post, spell)) return Results.NotFound();
         var shown = form ?? Form.Empty.With("holder", spell.Holder).With("from", spell.FromDay).With("last-day", typeof(T) == typeof(CorrectSpellPage) ? spell.UntilDay?.AddDays(-1) : null).With("job-share", spell.IsJobShare ? "yes" : null);
-        return await context.Page<T>(title, new { Form = shown, Post = post, Spell = spell }, Status(shown));
+        return await context.Page<T>(title, new { Form = shown, Post = post, Spell = spell });
     }
 
     private static async Task<IResult> End(string id, HttpContext context, LeaderBook book, Deeds deeds, TimeProvider clock)

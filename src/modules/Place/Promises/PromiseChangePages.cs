@@ -21,7 +21,7 @@ internal static class PromiseChangePages
 
     private static async Task<IResult> Ask<T>(string code, HttpContext context, PromiseBook book, string title, Form form) where T : Microsoft.AspNetCore.Components.IComponent =>
         await book.Find(code) is { } story
-            ? await context.Page<T>(title, new { Form = form, Story = story }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            ? await context.Page<T>(title, new { Form = form, Story = story })
             : Results.NotFound();
 
     private static async Task<IResult> AddEvidence(string code, HttpContext context, PromiseBook book, Deeds deeds, TimeProvider clock)

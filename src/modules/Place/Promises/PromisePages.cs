@@ -60,7 +60,7 @@ internal static class PromisePages
     }
 
     private static Task<IResult> ShowNew(HttpContext context, Form form) =>
-        context.Page<NewPromisePage>("Record a promise", new { Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        context.Page<NewPromisePage>("Record a promise", new { Form = form });
 
     private static async Task<IResult> Record(HttpContext context, PromiseBook book, Deeds deeds, TimeProvider clock)
     {

@@ -24,7 +24,7 @@ internal static class PromiseTextPages
     }
 
     private static async Task<IResult> ShowTexts(HttpContext context, PromiseBook book, Form form) =>
-        await context.Page<TextsPage>("Find promises in a text", new { Form = form, Texts = await book.Texts() }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        await context.Page<TextsPage>("Find promises in a text", new { Form = form, Texts = await book.Texts() });
 
     private static async Task<IResult> Give(HttpContext context, PromiseBook book, Deeds deeds, TimeProvider clock)
     {
@@ -60,7 +60,7 @@ internal static class PromiseTextPages
         if (!Id<KeptSuggestion>.Parse(id).Try(out var key, out _) || await book.FindSuggestion(key) is not var (text, suggestion)) return Results.NotFound();
         var shown = form ?? Form.Empty.With("kind", suggestion.Kind.ToString()).With("actor", suggestion.Actor).With("due-words", suggestion.DueWords)
             .With("amount", suggestion.Amount).With("qualifier", suggestion.Qualifier.ToString());
-        return await context.Page<SuggestionPage>("Accept as a promise", new { Form = shown, Text = text, Suggestion = suggestion }, shown.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        return await context.Page<SuggestionPage>("Accept as a promise", new { Form = shown, Text = text, Suggestion = suggestion });
     }
 
     private static async Task<IResult> Accept(string id, HttpContext context, PromiseBook book, Deeds deeds)

@@ -29,7 +29,7 @@ internal static class PersonPages
 
     // The question does not name the person: whoever has no purpose learns nothing from it.
     private static Task<IResult> AskPurpose(HttpContext context, Id<Person> person, Form form) =>
-        context.Page<PurposePage>("Why are you opening this record?", new { Id = person, Form = form }, form.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        context.Page<PurposePage>("Why are you opening this record?", new { Id = person, Form = form });
 
     private static async Task<IResult> StatePurpose(string id, HttpContext context, People people, Deeds deeds)
     {
