@@ -29,6 +29,14 @@ public sealed class Commitment
     internal Commitment(Entry reservation) =>
         (Id, Purchase, Shares, Until, Coding) = (reservation.Commitment!.Value, reservation.Purchase, reservation.Shares, reservation.ReservedUntil!.Value, reservation.Postings[0].Heading.Coding);
 
+    /// <summary>The commitment that a reservation begins, as it is before the books know of it.</summary>
+    public static Commitment BegunBy(Entry reservation)
+    {
+        var begun = new Commitment(reservation);
+        begun.Apply(reservation);
+        return begun;
+    }
+
     /// <summary>Its id.</summary>
     public Id<Commitment> Id { get; }
 

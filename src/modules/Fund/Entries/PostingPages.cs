@@ -12,7 +12,6 @@ namespace Joinery.Fund.Entries;
 internal static class PostingPages
 {
     private static readonly Money Most = new(10_000_000_000_00);
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -71,26 +70,23 @@ internal static class PostingPages
     private static Func<FundNow, Outcome<IReadOnlyList<Entry>>> Commit(Asked asked)
     {
         var (scheme, stream, purchase) = ReadPurchase(asked);
-        var on = asked.Form.Date("on", "the day", Earliest, asked.Today.AddYears(1));
+        var on = asked.Form.Date("on", "the day", FundPages.FirstDay, asked.Today.AddYears(1));
         var document = asked.Form.Text("document", "Enter the number of the order or contract", 60, "the number");
         var beyond = ReadOverride(asked.Form);
         return now =>
         {
             var voucher = JointLedger.VoucherFor(asked.Deed, now, EntryIds.Of(asked.Deed), on, document) with { Override = beyond };
             var commitment = new Id<Commitment>(asked.Deed.Id.Value);
-            if (!Journals.CommitmentReserved(voucher, asked.Pool.Agreement, asked.Pool.Terms.Coding(asked.Pool.Code, scheme, stream!), commitment, purchase!, scheme!.Shares, on.AddDays(1)).Try(out var reserved, out var refusal)) return refusal;
             // An order is bound at once: what was reserved is committed with the same deed.
-            var made = new Entry(EntryIds.Of(asked.Deed, 1), on, voucher.Recorded, voucher.By, EntryKind.CommitmentMade, document,
-                [.. reserved.Postings.Where(posting => posting.Heading.Account == Account.Reserved).SelectMany(posting => new[] { posting with { Amount = -posting.Amount }, posting with { Heading = posting.Heading with { Account = Account.Committed } } })])
-            { Commitment = commitment, Purchase = purchase, Shares = scheme.Shares, Override = beyond };
-            return Outcome.Of<IReadOnlyList<Entry>>([reserved, made]);
+            return Journals.CommitmentReserved(voucher, asked.Pool.Agreement, asked.Pool.Terms.Coding(asked.Pool.Code, scheme, stream!), commitment, purchase!, scheme!.Shares, on.AddDays(1)).Then(reserved =>
+                Journals.CommitmentMade(voucher with { Id = EntryIds.Of(asked.Deed, 1) }, Commitment.BegunBy(reserved)).Then(made => Outcome.Of<IReadOnlyList<Entry>>([reserved, made])));
         };
     }
 
     private static Func<FundNow, Outcome<IReadOnlyList<Entry>>> Pay(Asked asked)
     {
         var (scheme, stream, purchase) = ReadPurchase(asked);
-        var on = asked.Form.Date("on", "the day", Earliest, asked.Today);
+        var on = asked.Form.Date("on", "the day", FundPages.FirstDay, asked.Today);
         var document = asked.Form.Text("document", "Enter the number of the invoice", 60, "the number");
         var under = asked.Form.OptionalText("commitment", 60);
         var beyond = ReadOverride(asked.Form);
@@ -108,7 +104,7 @@ internal static class PostingPages
         var stream = terms.Stream(form.Choice("stream", terms.Streams.Select(one => one.Code.Text), "Choose the stream of money"));
         var partner = terms.Partners.FirstOrDefault(one => one.Text == form.Choice("partner", terms.Partners.Select(body => body.Text), "Choose the partner"));
         var amount = form.Money("amount", "Enter the amount", new Money(1), Most);
-        var on = form.Date("on", "the day", Earliest, asked.Today);
+        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
         var document = form.Text("document", "Enter the reference of the payment", 60, "the reference");
         return now =>
         {

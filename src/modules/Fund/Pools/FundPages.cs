@@ -14,6 +14,9 @@ internal static class FundPages
     /// <summary>Entries that one page shows.</summary>
     private const int MostEntries = 200;
 
+    /// <summary>Nothing is dated before the first pooled funds of the Better Care Fund.</summary>
+    internal static readonly DateOnly FirstDay = new(2015, 4, 1);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/fund").RequireRight(FundRights.Read);
@@ -94,7 +97,7 @@ internal static class FundPages
     private static async Task<IResult> Reverse(string pool, long seq, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock)
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var on = form.Date("on", "the day", new(2015, 4, 1), clock.Today());
+        var on = form.Date("on", "the day", FirstDay, clock.Today());
         var document = form.Text("document", "Enter the reference of the paper that it rests on", 60, "the reference");
         if (form.IsValid)
         {
