@@ -29,6 +29,15 @@ public static class Assets
     /// <summary>The content of a file named in the manifest; null when there is none.</summary>
     public static Stream? Open(string file) => Manifest.Value.ContainsValue(file) ? Holder.GetManifestResourceStream(Folder + file) : null;
 
+    /// <summary>The bytes of a font for what is printed; it is not served.</summary>
+    internal static byte[] Font(string file)
+    {
+        using var font = Holder.GetManifestResourceStream(Folder + file) ?? throw new InvalidOperationException("The fonts were not built. Run: npm ci && npm run assets, and build again.");
+        using var held = new MemoryStream();
+        font.CopyTo(held);
+        return held.ToArray();
+    }
+
     /// <summary>Serves them, to everyone.</summary>
     public static IEndpointConventionBuilder MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods($"{Path}/{{file}}", ["GET", "HEAD"], (string file, HttpResponse response) =>
     {

@@ -2,7 +2,7 @@
 // Run it with: npm run assets
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -39,6 +39,10 @@ try {
   keep('chart.js', packaged('chart.js/dist/chart.umd.min.js'))
   keep('joinery.js', linked(own('joinery.js')))
   keep('favicon.svg', own('favicon.svg'))
+  // Not served: what is printed to PDF carries the letters that it uses.
+  for (const [name, weight] of [['print', '400Regular'], ['print-bold', '700Bold']]) {
+    copyFileSync(join(root, `node_modules/@expo-google-fonts/arimo/${weight}/Arimo_${weight}.ttf`), join(out, `${name}.ttf`))
+  }
   writeFileSync(join(out, 'assets.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   console.log(`Built ${Object.keys(manifest).length} assets into src/Design/wwwroot.`)
 } catch (error) {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Joinery.Design;
+using Joinery.Entitlement.Documents;
 using Joinery.Entitlement.Files;
 using Joinery.Entitlement.Rates;
 using Joinery.Rules;
@@ -21,6 +22,16 @@ public sealed record WorkingLine(string Key, string Label, decimal Figure, strin
     /// <summary>The documents that the officer looked at, by their ids; null where none is named.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Evidence { get; init; }
+
+    internal const string NotVerified = "This rests on figures that have not been verified:";
+
+    /// <summary>How it came about, and for a judgement who decided and what they saw.</summary>
+    internal string How(IReadOnlyList<Document> evidence)
+    {
+        if (Kind != LineKind.Judgement) return Formula;
+        var seen = evidence.Where(document => Evidence?.Contains($"{document.Id}") == true).Select(document => document.Named).ToList();
+        return $"{Formula}{(Formula.Length > 0 ? ". " : "")}Decided by an officer{(Reason is { Length: > 0 } reason ? $": {reason.TrimEnd('.')}" : "")}.{(seen.Count == 0 ? "" : $" Seen: {string.Join("; ", seen)}.")}";
+    }
 
     internal static WorkingLine Of(Line line) => new(line.Key, Words.Capitalised(line.Label), line.Figure, line.Formula, line.Law.ToString(), line.Law.Link, line.Kind, line.Depth, line.Judgement?.Reason)
     { Evidence = line.Judgement is { Evidence.Count: > 0 } judgement ? judgement.Evidence : null };

@@ -92,6 +92,10 @@ public sealed class AssessmentTests
         letter.Words.ShouldContain("From 2 November 2026 you pay £66.85 a week.");
         letter.Words.ShouldContain("Before, you paid £81.85 a week.");
         letter.Words.ShouldContain("Tariff income from capital15.00none");
+        var print = await Printed.Download(officer, letter.Path + ".pdf");
+        foreach (var words in letter.Texts("h1, main h2, main p:not(.govuk-\\!-display-none-print), main caption, main thead th, main tbody tr, main dt, main dd").Select(Printed.WithoutSpaces)) print.ShouldContain(words);
+        (await (await place.SignedIn("Social worker")).Open(letter.Path + ".pdf")).Status.ShouldBe(403);
+        (await officer.Open(letter.Path.Replace("/decisions/2", "/decisions/9", StringComparison.Ordinal) + ".pdf")).Status.ShouldBe(404);
     }
 
     [Theory, OnBothDatabases]

@@ -42,7 +42,7 @@ public sealed class StatementTests
                             table.Rows[^1][column].Amount.ShouldBe(table.Rows.SkipLast(1).Any(row => row[column].Amount is not null) ? table.Rows.SkipLast(1).Sum(row => row[column].Amount ?? Money.Zero) : null, $"{table.Caption}, {table.Columns[column]}");
                     var (annual, note) = (papers[StatementKind.Annual], papers[StatementKind.Memorandum]);
                     var whole = now.Books.MemorandumSpend(pool.Code, asOf);
-                    const string ByScheme = "Expenditure by scheme, in each body's own book", Own = "In each body's own book";
+                    const string ByScheme = "Expenditure by scheme, in each body’s own book", Own = "In each body’s own book";
                     Last(annual, ByScheme, "Together").ShouldBe(whole);
                     Last(annual, "Expenditure by stream", "Expenditure").ShouldBe(whole);
                     Last(annual, "Balance of each partner", "Expenditure met").ShouldBe(whole);
@@ -92,10 +92,23 @@ public sealed class StatementTests
     {
         await using var place = await PlaceUnderTest.Open(kind);
         var worker = await place.SignedIn("Social worker");
-        foreach (var path in new[] { "", "/annual", "/annual.csv", "/annual.xlsx" }) (await worker.Open($"/fund/HV-2025/statements{path}")).Status.ShouldBe(403, path);
+        foreach (var path in new[] { "", "/annual", "/annual.csv", "/annual.xlsx", "/annual.pdf" }) (await worker.Open($"/fund/HV-2025/statements{path}")).Status.ShouldBe(403, path);
         var manager = await place.SignedIn(Manager);
         foreach (var path in new[] { "/fund/nothing/statements", "/fund/HV-2025/statements/else", "/fund/HV-2025/statements/annual?on=2026-04-01", "/fund/HV-2026/statements/annual?on=2026-12-31", "/fund/HV-2025/statements/else.csv" })
             (await manager.Open(path)).Status.ShouldBe(404, path);
+    }
+
+    [Fact]
+    public async Task A_statement_prints_with_every_word_and_figure_of_its_page()
+    {
+        await using var place = await PlaceUnderTest.Open();
+        var manager = await place.SignedIn(Manager);
+        foreach (var statement in new[] { "annual", "memorandum", "balances" })
+        {
+            var page = await manager.Open($"/fund/HV-2025/statements/{statement}");
+            var print = await Printed.Download(manager, $"/fund/HV-2025/statements/{statement}.pdf");
+            foreach (var words in page.Texts("h1, main caption, main dt, main dd, main thead th, main tbody tr").Select(Printed.WithoutSpaces)) print.ShouldContain(words);
+        }
     }
 
     [Theory, OnBothDatabases]
@@ -112,7 +125,10 @@ public sealed class StatementTests
         using var workbook = await manager.Send(HttpMethod.Get, "/fund/HV-2026/returns/2026-06-30/1/return.xlsx");
         var sheet = WorkbookReading.Read(await workbook.Content.ReadAsByteArrayAsync()).OrThrow().Single();
         sheet[sheet.Cells.Single(one => one.Cell.Text == "The pool").Place.Row, 2].Number.ShouldBe(said.Total.YearToDate.Pounds);
-        (await manager.Open("/fund/HV-2026/returns/2026-06-30/9/return.csv")).Status.ShouldBe(404);
+        var print = await Printed.Download(manager, "/fund/HV-2026/returns/2026-06-30/1/return.pdf");
+        foreach (var (stream, line) in said.Streams) print.ShouldContain($"{stream}{line.YearToDate}{line.Discrete}{line.Plan}");
+        foreach (var ending in new[] { "csv", "pdf" }) (await manager.Open($"/fund/HV-2026/returns/2026-06-30/9/return.{ending}")).Status.ShouldBe(404);
+        (await (await place.SignedIn("Social worker")).Open("/fund/HV-2026/returns/2026-06-30/1/return.pdf")).Status.ShouldBe(403);
         (await (await place.SignedIn("Social worker")).Open("/fund/HV-2026/returns/2026-06-30/1/return.xlsx")).Status.ShouldBe(403);
     }
 }

@@ -42,7 +42,10 @@ internal static class CasePages
         }
         pages.MapPage("/{id}/result", (string id, HttpContext context, CaseBook book, TimeProvider clock) => ShowResult(id, context, book, clock, Form.Empty.With("from", clock.Today()).With("review", clock.Today().AddYears(1))));
         pages.MapForm("/{id}/result", Decide);
-        pages.MapPage("/{id}/decisions/{number:long}", Letter);
+        pages.MapPage("/{id}/decisions/{number:long}", async (string id, long number, HttpContext context, CaseBook book) =>
+            await FindLetter(id, number, context, book) is { } letter ? await context.Page<LetterPage>(Letter.Title, new { Letter = letter }) : Results.NotFound());
+        pages.MapGet($"/{{id}}/decisions/{{number:long}}{Print.Ending}", async (string id, long number, HttpContext context, CaseBook book) =>
+            await FindLetter(id, number, context, book) is { } letter ? letter.Printed().Answer($"letter-{SqlTypes.Text(letter.Decision.FromDay)}-{number}") : Results.NotFound());
         CaseloadPages.Map(pages);
         EvidencePages.Map(pages);
         CorrectionPages.Map(pages);
@@ -119,23 +122,15 @@ internal static class CasePages
         return await ShowResult(id, context, book, clock, form);
     }
 
-    private static async Task<IResult> Letter(string id, long number, HttpContext context, CaseBook book)
+    private static async Task<Letter?> FindLetter(string id, long number, HttpContext context, CaseBook book)
     {
-        if (await Find(id, context, book) is not { } found || found.Decisions.FirstOrDefault(one => one.Number == number) is not { } decision) return Results.NotFound();
+        if (await Find(id, context, book) is not { } found || found.Decisions.FirstOrDefault(one => one.Number == number) is not { } decision) return null;
         var before = found.Decisions.Where(one => one.Number < number).ToList();
         var earlier = Decision.On(before, decision.FromDay);
         var answers = JsonSerializer.Deserialize<Answers>(decision.Answers, PersonFile.Json)!;
         // More weeks than are told at once are left out.
         _ = Correction.Of(before, new(decision.Days, decision.Weekly), decision.DecidedOn).Try(out var passed, out _);
-        return await context.Page<LetterPage>("What you pay for care", new
-        {
-            Found = found,
-            Decision = decision,
-            Answers = answers,
-            Earlier = earlier,
-            Changes = earlier is not null && Again(decision, found.Books) is { } again ? Changes(earlier, again, found.Books) : [],
-            Passed = passed is { ChangesAnything: true } ? passed : null,
-        });
+        return new(found, decision, answers, earlier, earlier is not null && Again(decision, found.Books) is { } again ? Changes(earlier, again, found.Books) : [], passed is { ChangesAnything: true } ? passed : null);
     }
 
     // Both are worked out again from what they kept; the lines say what changed and why.

@@ -18,6 +18,7 @@ internal static class ReturnPages
             await Find(pool, day, version, book) is { } found ? Results.Text(found.Document, "application/json") : Results.NotFound());
         pages.MapGet("/{day}/{version:long}/return.csv", async (string pool, string day, long version, ReturnBook book) => await Find(pool, day, version, book) is { } found ? ReturnPaper.Of(found).Csv() : Results.NotFound());
         pages.MapGet("/{day}/{version:long}/return.xlsx", async (string pool, string day, long version, ReturnBook book) => await Find(pool, day, version, book) is { } found ? ReturnPaper.Of(found).Workbook() : Results.NotFound());
+        pages.MapGet("/{day}/{version:long}/return.pdf", async (string pool, string day, long version, ReturnBook book) => await Find(pool, day, version, book) is { } found ? ReturnPaper.Of(found).Pdf() : Results.NotFound());
         routes.MapGroup("/fund/{pool}/returns").RequireRight(FundRights.Submit).MapForm("", Submit);
     }
 

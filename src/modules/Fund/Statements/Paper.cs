@@ -14,8 +14,8 @@ public sealed record PaperCell(string Text)
     /// <summary>Its percentage; null for what is none.</summary>
     public decimal? Percent { get; init; }
 
-    /// <summary>As a page shows it.</summary>
-    public Content Shown => Amount is { } amount ? amount : Percent is { } percent ? $"{percent:0.00}%" : Text;
+    /// <summary>As a page shows it, and print.</summary>
+    public string Shown => Amount is { } amount ? amount.ToString() : Percent is { } percent ? $"{percent:0.00}%" : Text;
 
     /// <summary>As a table for spreadsheets has it.</summary>
     public string Plain => Amount is { } amount ? amount.Pounds.ToString("0.00", CultureInfo.InvariantCulture) : Percent?.ToString("0.00", CultureInfo.InvariantCulture) ?? Text;
@@ -61,6 +61,9 @@ public sealed record Paper(string Title, string Name, IReadOnlyList<(string Labe
 {
     private const int WordsWidth = 52, NumbersWidth = 22;
 
+    // Columns that fit on a page that is higher than wide.
+    private const int MostUpright = 4;
+
     /// <summary>As CSV: what it is, then each table under its caption.</summary>
     public IResult Csv()
     {
@@ -80,6 +83,17 @@ public sealed record Paper(string Title, string Name, IReadOnlyList<(string Labe
 
     /// <summary>As a workbook of one sheet.</summary>
     public IResult Workbook() => WorkbookFile.Answer($"{Name}{WorkbookFile.Ending}", Sheet());
+
+    /// <summary>As PDF, to print or to file.</summary>
+    public IResult Pdf()
+    {
+        var print = new Print(Title, isLandscape: Tables.Any(table => table.Columns.Count > MostUpright)).Facts(Facts);
+        foreach (var note in Notes) print.Words(note);
+        foreach (var table in Tables)
+            if (table.Rows.Count == 0) print.Heading(table.Caption).Words(table.Empty);
+            else print.Table(table.Caption, [.. table.Columns.Select((heading, i) => new PrintColumn(heading, table.IsNumeric(i)))], [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => cell.Shown)])], table.HasTotal);
+        return print.Answer(Name);
+    }
 
     /// <summary>The sheet of its workbook.</summary>
     public Sheet Sheet()

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Joinery.Fund.Statements;
 
-/// <summary>Statements of a pool's year: on a page, as CSV and as a workbook.</summary>
+/// <summary>Statements of a pool's year: on a page, as CSV, as a workbook and as PDF.</summary>
 internal static class StatementPages
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -18,6 +18,8 @@ internal static class StatementPages
             await Find(pool, statement, on, ledger, clock) is { } found ? found.Paper.Csv() : Results.NotFound());
         pages.MapGet("/{statement}.xlsx", async (string pool, string statement, string? on, JointLedger ledger, TimeProvider clock) =>
             await Find(pool, statement, on, ledger, clock) is { } found ? found.Paper.Workbook() : Results.NotFound());
+        pages.MapGet("/{statement}.pdf", async (string pool, string statement, string? on, JointLedger ledger, TimeProvider clock) =>
+            await Find(pool, statement, on, ledger, clock) is { } found ? found.Paper.Pdf() : Results.NotFound());
     }
 
     private sealed record FoundStatement(Pool Pool, StatementKind Kind, DateOnly Day, IReadOnlyList<DateOnly> Days, Paper Paper);
