@@ -25,11 +25,11 @@ public sealed class Content
     /// <summary>A piece of page: Content.Of(@&lt;em&gt;…&lt;/em&gt;).</summary>
     public static Content Of(RenderFragment fragment) => new(null, fragment);
 
-    /// <summary>A link.</summary>
-    public static Content Link(string text, string href) => Of(builder =>
+    /// <summary>A link, which may be kept on one line where it is a reference or a number.</summary>
+    public static Content Link(string text, string href, bool isOnOneLine = false) => Of(builder =>
     {
         builder.OpenElement(0, "a");
-        builder.AddAttribute(1, "class", "govuk-link");
+        builder.AddAttribute(1, "class", isOnOneLine ? "govuk-link joinery-one-line" : "govuk-link");
         builder.AddAttribute(2, "href", href);
         builder.AddContent(3, text);
         builder.CloseElement();

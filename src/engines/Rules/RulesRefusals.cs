@@ -23,6 +23,8 @@ public static class RulesRefusals
     /// <summary>An empty field.</summary>
     public static readonly RefusalKind RateFieldEmpty = new("rules.rate-field-empty", "The field is empty.");
     /// <summary>A figure that is none.</summary>
+    public static readonly RefusalKind RateFigureMissing = new("rules.rate-figure-missing", "The figure is missing. Enter it, or take the row out until it is known.");
+    /// <summary>A figure that is no number.</summary>
     public static readonly RefusalKind RateNumber = new("rules.rate-number", "{0} is not a number, like 23250.00.");
     /// <summary>A day that is none.</summary>
     public static readonly RefusalKind RateDay = new("rules.rate-day", "{0} is not a day, like 2026-04-06.");

@@ -45,7 +45,7 @@ public sealed class EvidenceTests
         await Send(officer, Text, "letter.exe", "Pension letter", "Income");
         await Send(officer, Jpeg, "photo");
         await Send(officer, Png, "photo.txt", "Receipt", "Costs");
-        string[] named = ["1. Bank statement, PDF", "2. Pension letter, Plain text", "3. Bank statement, JPEG", "4. Receipt, PNG"];
+        string[] named = ["1. Bank statement, PDF", "2. Pension letter, plain text", "3. Bank statement, JPEG", "4. Receipt, PNG"];
         officer.Page.Texts("main tbody th").ShouldBe(named);
         officer.Page.Source.ShouldNotContain("Ada Finch");
 

@@ -128,6 +128,8 @@ public sealed class NewFiguresTests
             (Header + "pea,99.00,2026-04-06,,a test,verified,GBP/week,\n", "The figure from 6 April 2026 is 31.80 already. One that was announced later needs the day of that in known_from."),
             (Header + "pea,32.00,2027-04-06,,a test,verified,GBP,\n", "The unit GBP differs from GBP/week of the rows before."),
             (Header + "pea,32.00,2028-04-06,,a test,verified,GBP/week,\n", "Personal expenses allowance in a care home has no figure from 6 April 2027 to 6 April 2028."),
+            (Header + "pea,,2027-04-06,,a test,verified,GBP/week,\n", "The figure is missing. Enter it, or take the row out until it is known."),
+            (Header + "pea,32.00,2027-04-06,2026-12-01,a test,verified,GBP/week,\n", "Personal expenses allowance in a care home: the figure from 6 April 2027 is said to be known from 1 December 2026, which is still to come. Put the day on which it was announced."),
             (Header + "pea,32.00,2027-01-01,,a test,verified,GBP/week,\n", "Personal expenses allowance in a care home has two figures in one year: from 6 April 2026 and from 1 January 2027."),
             (Header + "made_up,1,2027-04-06,,a test,verified,GBP,\n", "No rule asks for made_up. Check its spelling against elements.csv."),
         }) (await Send(officer, figures)).Words.ShouldContain(sentence);

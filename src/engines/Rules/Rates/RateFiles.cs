@@ -112,6 +112,7 @@ public static class RateFiles
         Each(file, RateColumns, problems, row =>
         {
             if (!heads.TryGetValue(row.Text("element"), out var head)) return row.Bad(RulesRefusals.RateElementUnknown.With(row.Text("element")), "element");
+            if (row.Text("value").Length == 0) return row.Bad(RulesRefusals.RateFigureMissing.With(), "value");
             if (!decimal.TryParse(row.Text("value"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
                 return row.Bad(RulesRefusals.RateNumber.With(row.Text("value")), "value");
             if (ReadDay(row.Text("valid_from")) is not { } from) return row.Bad(RulesRefusals.RateDay.With(row.Text("valid_from")), "valid_from");

@@ -95,7 +95,7 @@ internal static class DocumentWords
 
     public static string Of(EvidenceFormat format) => format switch
     {
-        EvidenceFormat.Text => "Plain text",
+        EvidenceFormat.Text => "plain text",
         _ => format.ToString().ToUpperInvariant(),
     };
 

@@ -33,14 +33,16 @@ internal static class RateWords
     public static string Of(Rate rate)
     {
         var number = RateCommands.Number(rate.Value);
+        // What is paid week by week has pence, also where there are none.
+        var pounds = $"{rate.Value:#,##0.00##}";
         return rate.Unit switch
         {
             "GBP" => $"£{number}",
-            "GBP/week" => $"£{number} a week",
+            "GBP/week" => $"£{pounds} a week",
             "percent" => $"{number}%",
             "percent/year" => $"{number}% a year",
             "multiplier" => $"× {number}",
-            _ when rate.Unit.StartsWith("GBP/", StringComparison.Ordinal) => $"£{number} a {rate.Unit[4..]}",
+            _ when rate.Unit.StartsWith("GBP/", StringComparison.Ordinal) => $"£{pounds} a {rate.Unit[4..]}",
             _ => $"{number} {rate.Unit}",
         };
     }

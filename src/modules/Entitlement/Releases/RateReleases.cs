@@ -30,6 +30,9 @@ public sealed class RateReleases(Store store)
     /// <summary>Not kept any more.</summary>
     public static readonly RefusalKind Missing = new("release.missing", "That file is no longer here. Send it again.");
 
+    /// <summary>A day of knowledge that is still to come.</summary>
+    public static readonly RefusalKind NotAnnounced = new("release.not-announced", "{0}: the figure from {1:d MMMM yyyy} is said to be known from {2:d MMMM yyyy}, which is still to come. Put the day on which it was announced.");
+
     private const string Columns = "number, figures, reason, published_at, published_by_name";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
     private volatile Held _held = new(0, new([RateBook.BuiltIn]));
@@ -61,10 +64,16 @@ public sealed class RateReleases(Store store)
     public Task<IReadOnlyList<RateRelease>> Releases() => store.Read<IReadOnlyList<RateRelease>>(async db => await db.Query<RateRelease>($"select {Columns} from entitlement_release order by number desc", null, 200));
 
     /// <summary>What a file would add to the figures in force, or every problem of it.</summary>
-    public async Task<(RateAddition? Addition, IReadOnlyList<Refusal> Problems)> Look(string figures) => Add(await Now(), figures);
+    public async Task<(RateAddition? Addition, IReadOnlyList<Refusal> Problems)> Look(string figures, DateOnly today) => Add(await Now(), figures, today);
 
-    /// <summary>A file of figures beside those of now.</summary>
-    internal static (RateAddition? Addition, IReadOnlyList<Refusal> Problems) Add(RateBook now, string figures) => RateFiles.Add(now, new("The file", figures));
+    /// <summary>A file of figures beside those of now. A figure that nobody can know yet is a slip, and would be out of force until its day comes.</summary>
+    internal static (RateAddition? Addition, IReadOnlyList<Refusal> Problems) Add(RateBook now, string figures, DateOnly today)
+    {
+        var (addition, problems) = RateFiles.Add(now, new("The file", figures));
+        if (addition is null) return (null, problems);
+        List<Refusal> early = [.. addition.Added.Where(rate => rate.KnownFrom > today).Select(rate => NotAnnounced.With(now[rate.Element].Label, rate.From, rate.KnownFrom!.Value))];
+        return early.Count > 0 ? (null, early) : (addition, problems);
+    }
 
     /// <summary>Keeps a file for a week, until somebody decides on it.</summary>
     public Task<Outcome<string>> Keep(Deed deed, string figures) => store.Write<string>(deed with { Subject = $"figures:{deed.Id}" }, async db =>
@@ -88,7 +97,7 @@ public sealed class RateReleases(Store store)
     public Task<Outcome<long>> Publish(Deed deed, string id, string reason) => store.Write<long>(deed with { Subject = $"figures:{id}" }, async db =>
     {
         if (await db.Find<string>("select figures from entitlement_draft where id = @id", new { id }) is not { } figures) return Missing.With();
-        if (Add(await Now(db), figures) is { Problems: [var first, ..] }) return first;
+        if (Add(await Now(db), figures, deed.At.LondonDate()) is { Problems: [var first, ..] }) return first;
         var number = 1 + await db.One<long>("select coalesce(max(number), 0) from entitlement_release");
         await db.Execute("insert into entitlement_release (number, figures, reason, published_at, published_by, published_by_name) values (@number, @figures, @reason, @At, @Id, @Name)",
             new { number, figures, reason, deed.At, deed.By.Id, deed.By.Name });

@@ -46,14 +46,14 @@ internal static class ReleasePages
     private static Task<IResult> Ask(HttpContext context, Form form, IReadOnlyList<Refusal> problems) =>
         context.Page<SendFiguresPage>(Title, new { Form = form, Problems = problems });
 
-    private static async Task<IResult> Send(HttpContext context, RateReleases releases, Deeds deeds)
+    private static async Task<IResult> Send(HttpContext context, RateReleases releases, Deeds deeds, TimeProvider clock)
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
         var bytes = await Form.Bytes(form.File("file", "Choose a file", RateReleases.MostBytes));
         if (form.IsValid && !Utf8.IsValid(bytes)) form.Refuse(InputFile.NotUtf8.With(), "file");
         if (!form.IsValid) return await Ask(context, form, []);
         var figures = Encoding.UTF8.GetString(bytes).TrimStart('\ufeff');
-        var (_, problems) = await releases.Look(figures);
+        var (_, problems) = await releases.Look(figures, clock.Today());
         if (problems.Count > 0)
         {
             form.Refuse("The file cannot be used as it is; see what is wrong below", "file");
@@ -69,7 +69,7 @@ internal static class ReleasePages
     {
         if (await releases.Find(id) is not { } figures) return Results.NotFound();
         var now = await releases.Now();
-        var (addition, problems) = RateReleases.Add(now, figures);
+        var (addition, problems) = RateReleases.Add(now, figures, clock.Today());
         // Somebody else may have published the same days meanwhile.
         if (addition is null) return await Ask(context, form, problems);
         var from = addition.Added.Count == 0 ? clock.Today() : addition.Added.Max(rate => rate.From);

@@ -1,3 +1,4 @@
+using Joinery.Design;
 using Joinery.Entitlement.Files;
 using Joinery.Rules;
 
@@ -113,9 +114,9 @@ public sealed record WhoPays(IReadOnlyList<SplitDays> Days, IReadOnlyList<Servic
         void Add(DateOnly day, string sentence) => reasons[day] = [.. reasons.GetValueOrDefault(day) ?? [], sentence];
         foreach (var service in file.Services)
         {
-            Add(service.Days.From, $"{service.Name} begins.");
-            if (service.Days.Until is { } end) Add(end, $"{service.Name} has ended.");
-            if (service.IsReablement) Add(FreeOfCharge.ReablementDays(service.Days.From, rates).Until!.Value, $"{service.Name} is no longer free: its six weeks are over.");
+            Add(service.Days.From, $"{Words.Capitalised(service.Name)} added.");
+            if (service.Days.Until is { } end) Add(end, $"{Words.Capitalised(service.Name)} ended.");
+            if (service.IsReablement) Add(FreeOfCharge.ReablementDays(service.Days.From, rates).Until!.Value, $"{Words.Capitalised(service.Name)} no longer free: its six weeks are over.");
         }
         foreach (var change in CareEvents.NewRates(file.Days)) Add(change.On, change.Sentence);
         if (file.Assessment.Care is { Setting: Setting.Permanent, MovedIn: { } moved } care)

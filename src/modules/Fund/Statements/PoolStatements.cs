@@ -17,7 +17,7 @@ public enum StatementKind
 
 /// <summary>
 /// Statements of a pool's year, worked out from the books of all bodies. Everything that belongs to days up to the one asked for counts, as it is known now;
-/// so each adds up to the pool and to each partner's own book.
+/// so each adds up to the pool and to each partner’s own book.
 /// </summary>
 internal static class PoolStatements
 {
@@ -42,9 +42,9 @@ internal static class PoolStatements
         var asOf = new AsOf(day, DateTimeOffset.MaxValue);
         var (tables, notes) = kind switch
         {
-            StatementKind.Annual => (Annual(now, pool, asOf), "Regulation 7 of SI 2000/617 has the host give partners the income and expenditure of the pool. Contributions are those agreed; spending is what stands in each partner's own book."),
-            StatementKind.Memorandum => (Memorandum(now, pool, asOf), "The note stands alike in the accounts of every partner; its layout follows CIPFA's practice and is not verified. Above zero is an underspend, below zero an overspend."),
-            _ => (Balances(now, pool, asOf), "What one body has in its book as owed to it must stand in the other's as owed by it, to the penny."),
+            StatementKind.Annual => (Annual(now, pool, asOf), "Regulation 7 of SI 2000/617 has the host give partners the income and expenditure of the pool. Contributions are those agreed; spending is what stands in each partner’s own book."),
+            StatementKind.Memorandum => (Memorandum(now, pool, asOf), "The note stands alike in the accounts of every partner; its layout follows CIPFA’s practice and is not verified. Above zero is an underspend, below zero an overspend."),
+            _ => (Balances(now, pool, asOf), "What one body has in its book as owed to it must stand in the other’s as owed by it, to the penny."),
         };
         return new(Title(kind), $"{pool.Code.Text.Replace('/', '-')}-{Slug(kind)}-{SqlTypes.Text(day)}",
             [("Pool", $"{pool.Terms.Name} ({pool.Code})"), ("Year", $"{pool.Terms.Year}"), ("Host", now.NameOf(pool.Terms.Host)), ("As of", day == pool.Terms.Year.Last ? $"{day:d MMMM yyyy}, the end of the year" : $"{day:d MMMM yyyy}, the year so far")],
@@ -67,7 +67,7 @@ internal static class PoolStatements
         [
             PaperTable.WithTotal("Income", "All streams", ["Stream", .. terms.Partners.Select(now.NameOf), "Together"],
                 [.. terms.Streams.Select(stream => (IReadOnlyList<PaperCell>)[stream.Name, .. terms.Partners.Select(partner => (PaperCell)stream.Contributions.Where(put => put.Body == partner).Sum(put => put.Agreed)), stream.Agreed])]),
-            PaperTable.WithTotal("Expenditure by scheme, in each body's own book", "All schemes", ["Scheme", "Plan", .. bodies.Select(now.NameOf), "Together", "Over or under the plan"],
+            PaperTable.WithTotal("Expenditure by scheme, in each body’s own book", "All schemes", ["Scheme", "Plan", .. bodies.Select(now.NameOf), "Together", "Over or under the plan"],
             [
                 .. terms.Schemes.Select(scheme => Line($"{scheme.Code} {scheme.Name}", scheme.Code.Text, scheme.Planned)),
                 .. spent.Keys.Select(key => key.Scheme).Distinct().Where(scheme => terms.Scheme(scheme) is null).Select(scheme => Line(scheme ?? "Not of a scheme", scheme, Money.Zero)),
@@ -109,7 +109,7 @@ internal static class PoolStatements
         var sums = now.Books.Sums(heading => (heading.Book, heading.Account), new() { Pool = pool.Code }, asOf);
         var bodies = pool.Terms.Partners.Concat(sums.Keys.Select(key => key.Book)).Distinct().ToList();
         Money Of(Code<Body> body, Func<Account, bool> which) => sums.Where(sum => sum.Key.Book == body && which(sum.Key.Account)).Sum(sum => sum.Value);
-        return PaperTable.WithTotal("In each body's own book", "All books", ["Body", "Expenditure", "Owed to it by other bodies", "Owed by it to other bodies", "Cash", "Everything else"],
+        return PaperTable.WithTotal("In each body’s own book", "All books", ["Body", "Expenditure", "Owed to it by other bodies", "Owed by it to other bodies", "Cash", "Everything else"],
             [.. bodies.Select(body => (IReadOnlyList<PaperCell>)[now.NameOf(body), Of(body, account => account.IsSpending()), Of(body, account => account.IsDebtor()), Of(body, account => account.Mirror() is not null && !account.IsDebtor()),
                 Of(body, account => account == Account.Cash), Of(body, account => !account.IsSpending() && account.Mirror() is null && account != Account.Cash)])]);
     }
