@@ -29,10 +29,58 @@ internal static partial class Sights
         At("an overspend to try", "GET /fund/{pool}/what-if", Fund, "/fund/HV-2026/what-if"),
         new("an overspend, shared", "POST /fund/{pool}/what-if", Fund, visitor => ToShares(visitor, "In proportion to what partners contribute")),
         new("an overspend, shared without shares", "POST /fund/{pool}/what-if", Fund, visitor => ToShares(visitor, "Agreed shares")) { IsError = true },
+        At("an agreement", "GET /fund/{pool}/agreement", BoardMember, "/fund/HV-2025/agreement"),
+        At("an agreement with a variation that waits", "GET /fund/{pool}/agreement", Fund, "/fund/HV-2026/agreement"),
+        At("a version of an agreement to sign", "GET /fund/{pool}/agreement/versions/{version:long}", BoardMember, "/fund/HV-2026/agreement/versions/2"),
+        Wrong("a version of an agreement, signed by nobody", "POST /fund/{pool}/agreement/versions/{version:long}/sign", BoardMember, "/fund/HV-2026/agreement/versions/2", "Record the signature"),
+        At("a variation to begin", "GET /fund/{pool}/agreement/vary", Fund, "/fund/HV-2025/agreement/vary"),
+        Wrong("a variation to begin, nothing filled in", "POST /fund/{pool}/agreement/vary", Fund, "/fund/HV-2025/agreement/vary", "Save and continue"),
+        new("a variation", "GET /fund/{pool}/agreement/vary", Fund, ToVariation),
+        Drawn("why an agreement varies", "GET", "/why"),
+        Drawn("words of a variation", "GET", "/words"),
+        Drawn("words of a variation, without aims", "POST", "/words", "What do the partners want to reach?"),
+        Drawn("contributions of a variation", "GET", "/contributions"),
+        Drawn("contributions of a variation, out of reach", "POST", "/contributions", "NHS Harbourne Vale Integrated Care Board"),
+        Drawn("a rule of sharing", "GET", "/sharing"),
+        Drawn("a scheme of a variation", "GET", "/schemes/{scheme}"),
+        Drawn("a scheme of a variation, an amount in brackets", "POST", "/schemes/{scheme}", "How much VAT is expected in the year?"),
+        new("a rule of sharing without its shares", "POST /fund/{pool}/agreement/vary/sharing", Fund, async visitor =>
+        {
+            await ToVariation(visitor);
+            await visitor.Go("/fund/HV-2026/agreement/vary/sharing");
+            await visitor.Page.GetByLabel("By agreed shares", new() { Exact = true }).CheckAsync();
+            await visitor.Press("Save and continue");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
         At("returns", "GET /fund/{pool}/returns", Fund, "/fund/HV-2026/returns"),
         Wrong("returns, no quarter chosen", "POST /fund/{pool}/returns", Fund, "/fund/HV-2026/returns", "Submit"),
         At("a return with a difference", "GET /fund/{pool}/returns/{day}/{version:long}", Fund, "/fund/HV-2026/returns/2026-06-30/1"),
     ];
+
+    // A variation is one for each pool: whoever comes second goes on with it.
+    private static async Task ToVariation(Visitor visitor)
+    {
+        await visitor.Go("/fund/HV-2026/agreement/vary");
+        if (await visitor.Heading("What can change").CountAsync() == 0)
+        {
+            await visitor.Page.GetByLabel("Why does the agreement change?").FillAsync("Winter came early.");
+            foreach (var (part, value) in new[] { ("Day", "1"), ("Month", "11"), ("Year", "2026") }) await visitor.Page.GetByLabel(part, new() { Exact = true }).FillAsync(value);
+            await visitor.Press("Save and continue");
+            await visitor.Page.WaitForLoadStateAsync();
+            await visitor.Go("/fund/HV-2026/agreement/vary");
+        }
+        await visitor.Heading("What can change").WaitForAsync();
+    }
+
+    private static Sight Drawn(string name, string method, string part, string? emptied = null) => new(name, $"{method} /fund/{{pool}}/agreement/vary{part}", Fund, async visitor =>
+    {
+        await ToVariation(visitor);
+        await visitor.Go("/fund/HV-2026/agreement/vary" + part.Replace("{scheme}", "S01", StringComparison.Ordinal));
+        if (emptied is null) return;
+        await visitor.Page.GetByLabel(emptied, new() { Exact = true }).First.FillAsync(part switch { "/contributions" => "1", "/words" => "", _ => "(1,200)" });
+        await visitor.Press("Save and continue");
+        await visitor.Sees("There is a problem");
+    }) { IsError = emptied is not null };
 
     private static async Task ToShares(Visitor visitor, string rule)
     {

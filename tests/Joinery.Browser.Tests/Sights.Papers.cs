@@ -35,9 +35,12 @@ internal static partial class Sights
         At("the end of a year", "GET /fund/{pool}/year-end", Fund, "/fund/HV-2025/year-end"),
         At("the end of a year that runs", "GET /fund/{pool}/year-end", BoardMember, "/fund/HV-2026/year-end"),
         At("an overspend to share", "GET /fund/{pool}/year-end/share", Fund, "/fund/HV-2025/year-end/share"),
-        Wrong("an overspend to share, nothing filled in", "POST /fund/{pool}/year-end/share", Fund, "/fund/HV-2025/year-end/share", "Book the shares"),
+        At("an overspend to share as the board decided", "GET /fund/{pool}/year-end/share/decision", Fund, "/fund/HV-2025/year-end/share/decision"),
+        Wrong("an overspend to share as the board decided, nothing filled in", "POST /fund/{pool}/year-end/share/decision", Fund, "/fund/HV-2025/year-end/share/decision", "Book the shares"),
         At("an underspend to return", "GET /fund/{pool}/year-end/underspend", Fund, "/fund/HV-2025/year-end/underspend"),
         Wrong("an underspend to return, nothing filled in", "POST /fund/{pool}/year-end/underspend", Fund, "/fund/HV-2025/year-end/underspend", "Book the return"),
+        At("an underspend to return as the board decided", "GET /fund/{pool}/year-end/underspend/decision", Fund, "/fund/HV-2025/year-end/underspend/decision"),
+        Wrong("an underspend to return as the board decided, nothing filled in", "POST /fund/{pool}/year-end/underspend/decision", Fund, "/fund/HV-2025/year-end/underspend/decision", "Book the return"),
         At("a book to close", "GET /fund/{pool}/year-end/close", Fund, "/fund/HV-2025/year-end/close"),
         Wrong("a book to close, nothing filled in", "POST /fund/{pool}/year-end/close", Fund, "/fund/HV-2025/year-end/close", "Close the book"),
     ];

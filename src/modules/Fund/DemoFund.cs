@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Joinery.Design;
+using Joinery.Fund.Agreements;
 using Joinery.Fund.Ledgers;
 using Joinery.Ledger;
 
@@ -56,8 +57,7 @@ internal static class DemoFund
         foreach (var one in events) _ = one.Draft(books, new(ids.Next<Entry>(), one.Effective, one.Recorded, By, one.Document)).Then(books.Post).OrThrow();
 
         await seed.Rows("Bodies with books", "fund_body", ["code", "name", "kind", "recorded_at", "recorded_by"], Bodies.Select(body => new object?[] { body.Code.Text, body.Name, body.Kind.ToString(), at, By }).ToList());
-        await seed.Rows("Agreements on pools", "fund_agreement", ["pool", "version", "terms", "reason", "recorded_at", "recorded_by", "recorded_by_name"],
-            pools.Select(pool => new object?[] { pool.Code.Text, 1L, AgreedText.Write(pool.Terms), "Agreed by the health and wellbeing board.", pool.Terms.Year.First.StartsInLondon(), By, Name }).ToList());
+        await DemoAgreements.Seed(seed, pools[0], pools[1], By, Name);
         await seed.Rows("Entries of the joint ledger", "fund_entry", EntryRows.EntryColumns, books.Entries.Select(EntryRows.Of).ToList());
         await seed.Rows("Postings of the joint ledger", "fund_posting", EntryRows.PostingColumns, books.Entries.SelectMany(EntryRows.Postings).ToList());
         var closed = new DateOnly(seed.Today.Year, seed.Today.Month, 1).AddMonths(-1).AddDays(-1);
@@ -77,9 +77,9 @@ internal static class DemoFund
 
     private static Money Of(long pounds, int percent) => new(pounds * percent);
 
-    private static Pool PoolOf(FinancialYear year, int percent) => new(Code<PoolAgreement>.Of($"HV-{year.StartYear}"), 1, new($"Harbourne Vale Better Care Fund {year}", "X10000001", year, Council, [Board, Council],
+    private static Pool PoolOf(FinancialYear year, int percent) => new(Code<PoolAgreement>.Of($"HV-{year.StartYear}"), 1, DemoAgreements.InForce(new($"Harbourne Vale Better Care Fund {year}", "X10000001", year, Council, [Board, Council],
         [.. Streams.Select(one => new StreamTerms(one.Code, one.Name, one.Kind, one.Origin, [new(one.From, Of(one.Pounds, percent))]))],
-        [.. Schemes.Select(one => new SchemeTerms(Code<Scheme>.Of(one.Code), one.Name, one.Area, one.Deliverer, SharesOf(one.BoardBasisPoints), one.Deliverer == Council ? VatRegime.S33 : VatRegime.S41Irrecoverable, [new(one.Stream, Of(one.Pounds, percent))]))]));
+        [.. Schemes.Select(one => new SchemeTerms(Code<Scheme>.Of(one.Code), one.Name, one.Area, one.Deliverer, SharesOf(one.BoardBasisPoints), one.Deliverer == Council ? VatRegime.S33 : VatRegime.S41Irrecoverable, [new(one.Stream, Of(one.Pounds, percent))]))])));
 
     // A day later at ten in the morning.
     private static DateTimeOffset Known(DateOnly day, int days = 1) => new(day.AddDays(days), new TimeOnly(10, 0), TimeSpan.Zero);

@@ -13,7 +13,7 @@ internal static class FundCommands
     /// <summary>Books that do not agree.</summary>
     public static readonly RefusalKind Disagree = new("fund.disagree", "{0} says that {1} owes it {2}; {1} says {3}.");
 
-    public static Command Create(CommandHost host) => new("fund", "The pooled fund: books of several bodies at once, sharing, conditions and returns.") { Balances(host), Verify(host), Plans.ConditionsCommand.Create(host), Plans.PlanWorkbookCommands.Create(host), Sharing.ShareCommand.Create(host), PaymentCommands.Import(host), PaymentCommands.Totals(host) };
+    public static Command Create(CommandHost host) => new("fund", "The pooled fund: books of several bodies at once, sharing, conditions and returns.") { Balances(host), Verify(host), Agreements.AgreementCommands.Create(host), Plans.ConditionsCommand.Create(host), Plans.PlanWorkbookCommands.Create(host), Sharing.ShareCommand.Create(host), PaymentCommands.Import(host), PaymentCommands.Totals(host) };
 
     private static Command Balances(CommandHost host)
     {
@@ -24,7 +24,7 @@ internal static class FundCommands
         {
             if (!Terminal.Day(run.Parsed.GetValue(on), on.Name).Try(out var day, out var refusal) || !Terminal.Day(run.Parsed.GetValue(known), known.Name).Try(out var knownOn, out refusal)) return Terminal.Refuse(refusal);
             var asOf = day is null && knownOn is null ? AsOf.Now : new AsOf(day ?? DateOnly.MaxValue, knownOn is { } last ? AsOf.EndOf(last) : DateTimeOffset.MaxValue);
-            using var ledger = new JointLedger(run.Store);
+            using var ledger = new JointLedger(run.Store, run.Clock);
             return await ledger.Read(now => Tell(run, now, asOf), stop);
         });
         return command;

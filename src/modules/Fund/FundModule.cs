@@ -21,13 +21,15 @@ public sealed class FundModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Pooled funds", "/fund", FundRights.Read)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>().AddSingleton<Plans.PlanBook>().AddSingleton<PaymentBook>()
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>().AddSingleton<Plans.PlanBook>().AddSingleton<Agreements.AgreementBook>().AddSingleton<PaymentBook>()
         .AddSingleton(provider => MoneyPages.Chapter(provider.GetRequiredService<JointLedger>(), provider.GetRequiredService<TimeProvider>()));
 
     /// <inheritdoc/>
     public override void Map(IEndpointRouteBuilder routes)
     {
         FundPages.Map(routes);
+        Agreements.AgreementPages.Map(routes);
+        Agreements.VariationPages.Map(routes);
         PostingPages.Map(routes);
         ReturnPages.Map(routes);
         Plans.PlanPages.Map(routes);

@@ -13,7 +13,7 @@ public sealed class ForecastTests
     public async Task Schemes_streams_and_partners_forecast_the_same_money_and_the_page_says_what_breaks_its_limit(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);
-        using var ledger = new JointLedger(place.Database.Store);
+        using var ledger = new JointLedger(place.Database.Store, place.Clock);
         var (figures, alerts) = await ledger.Read(now =>
         {
             var one = PoolFigures.Of(now, now.Find("HV-2026")!, place.Clock.Today());

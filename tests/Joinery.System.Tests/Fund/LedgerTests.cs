@@ -87,8 +87,8 @@ public sealed class LedgerTests
     public async Task Of_two_people_who_commit_the_last_money_on_two_nodes_one_succeeds(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);
-        using var one = new JointLedger(place.Database.Store);
-        using var other = new JointLedger(place.Database.AnotherNode());
+        using var one = new JointLedger(place.Database.Store, place.Clock);
+        using var other = new JointLedger(place.Database.AnotherNode(), place.Clock);
         var pool = Code<PoolAgreement>.Of("HV-2026");
         var stream = Code<PoolStream>.Of("ADD-LA");
         var left = await one.Read(now => now.Books.Position(pool, stream).Value.Free);
@@ -119,7 +119,7 @@ public sealed class LedgerTests
     public async Task Sending_the_same_twice_books_it_once(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);
-        using var ledger = new JointLedger(place.Database.Store);
+        using var ledger = new JointLedger(place.Database.Store, place.Clock);
         var before = await ledger.Read(now => now.Books.Entries.Count);
         var deed = new Deed(new(Guid.Parse("01990000-0000-7000-8000-000000000001")), Actor.System(OdsCode.Of("XHV")), "fund.post", Purpose.Operation, "", place.Clock.GetUtcNow());
         Outcome<IReadOnlyList<Entry>> Draft(FundNow now)
@@ -136,7 +136,7 @@ public sealed class LedgerTests
     public async Task A_year_of_the_demo_balances_at_every_month_end_and_its_parts_add_up_to_the_pool(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);
-        using var ledger = new JointLedger(place.Database.Store);
+        using var ledger = new JointLedger(place.Database.Store, place.Clock);
         await ledger.Read(now =>
         {
             var pool = now.Find("HV-2025")!;

@@ -36,7 +36,7 @@ public sealed class YearEndTests
         (await (await place.SignedIn("Social worker")).Open("/fund/HV-2025/year-end")).Status.ShouldBe(403);
         var member = await place.SignedIn("Health and wellbeing board member");
         (await member.Open("/fund/HV-2025/year-end")).Status.ShouldBe(200);
-        foreach (var form in new[] { "share", "underspend", "close" }) (await member.Open($"/fund/HV-2025/year-end/{form}")).Status.ShouldBe(403, form);
+        foreach (var form in new[] { "share", "share/decision", "underspend", "underspend/decision", "close" }) (await member.Open($"/fund/HV-2025/year-end/{form}")).Status.ShouldBe(403, form);
         (await manager.Open("/fund/nothing/year-end")).Status.ShouldBe(404);
     }
 
@@ -63,7 +63,7 @@ public sealed class YearEndTests
     public async Task An_overspend_is_shared_in_both_books_to_the_penny_and_only_once(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);
-        using var ledger = new JointLedger(place.Database.Store);
+        using var ledger = new JointLedger(place.Database.Store, place.Clock);
         Task<(Money Whole, Money Board, Money Council, Money Over)> Look() => ledger.Read(now =>
         {
             var pool = now.Find("HV-2025")!;
@@ -74,7 +74,7 @@ public sealed class YearEndTests
         });
         var before = await Look();
         var manager = await place.SignedIn(Manager);
-        await manager.Open("/fund/HV-2025/year-end/share");
+        await manager.Open("/fund/HV-2025/year-end/share/decision");
         manager.Select("Which scheme?", "Home care after hospital").Fill($"Share of {Board}", "50").Fill($"Share of {Council}", "40").Fill("Reference of the decision", "BOARD-7");
         (await manager.Press("Book the shares")).Problems.Single().ShouldContain("10,000");
         (await manager.Fill($"Share of {Council}", "50").Press("Book the shares")).Problems.Single().ShouldContain("closed up to 31 August 2026");
@@ -85,7 +85,7 @@ public sealed class YearEndTests
         // The board planned to bear all of it, and so bears the plan and its half of what is over; the council the other half.
         (after.Board, after.Council).ShouldBe((before.Whole - before.Over + parts[0], parts[1]));
 
-        await manager.Open("/fund/HV-2025/year-end/share");
+        await manager.Open("/fund/HV-2025/year-end/share/decision");
         manager.Select("Which scheme?", "Home care after hospital").Fill($"Share of {Board}", "50").Fill($"Share of {Council}", "50").Fill("Reference of the decision", "BOARD-8");
         (await manager.Fill("To which day does it belong?", new DateOnly(2026, 9, 1)).Press("Book the shares")).Problems.ShouldBe(["Nobody owes anything, so there is nothing to book"]);
     }
@@ -94,12 +94,12 @@ public sealed class YearEndTests
     public async Task An_underspend_is_returned_up_to_what_is_left(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);
-        using var ledger = new JointLedger(place.Database.Store);
+        using var ledger = new JointLedger(place.Database.Store, place.Clock);
         Task<Money> Left() => ledger.Read(now => MemorandumAccount.Of(now.Books, Code<PoolAgreement>.Of("HV-2025"), AsOf.Now).OrThrow().Lines.Single(line => line.Body.Text == "XHV").CarriedForward);
         var left = await Left();
         left.ShouldBeGreaterThan(Money.Zero);
         var manager = await place.SignedIn(Manager);
-        await manager.Open("/fund/HV-2025/year-end/underspend");
+        await manager.Open("/fund/HV-2025/year-end/underspend/decision");
         manager.Choose(Board).Select("From which stream?", "NHS minimum contribution").Fill("Reference of the decision", "BOARD-9").Fill("To which day does it belong?", new DateOnly(2026, 9, 1));
         (await manager.Fill("How much?", $"{(left + new Money(1)).Pounds}").Press("Book the return")).Problems.Single().ShouldContain($"has {left} left in the pool");
         (await manager.Fill("How much?", $"{left.Pounds}").Press("Book the return")).Words.ShouldContain("End of the year 2025/26");

@@ -1,3 +1,4 @@
+using Joinery.Fund.Agreements;
 using Joinery.Ledger;
 
 namespace Joinery.Fund.Ledgers;
@@ -6,7 +7,7 @@ namespace Joinery.Fund.Ledgers;
 /// Fund's front: the books of all bodies, kept in memory and in the database. The memory is filled from the database before every look and every entry,
 /// so that several nodes see the same; an entry is judged inside the one write that keeps it.
 /// </summary>
-public sealed class JointLedger(Store store) : IDisposable
+public sealed class JointLedger(Store store, TimeProvider clock) : IDisposable
 {
     /// <summary>Entries that were kept and cannot be taken back: somebody changed the database.</summary>
     public sealed class BrokenLedgerException(Refusal refusal) : Exception(refusal.Sentence);
@@ -19,13 +20,11 @@ public sealed class JointLedger(Store store) : IDisposable
 
     private sealed record BodyRow(string Code, string Name, string Kind);
 
-    private sealed record AgreementRow(string Pool, long Version, string Terms);
-
     private sealed record ClosingRow(string Body, DateOnly LastDay);
 
     private readonly SemaphoreSlim _gate = new(1);
     private FundNow? _now;
-    private long _settings;
+    private (long Rows, DateOnly Day) _settings;
 
     /// <summary>Looks at everything as it is now. What is looked at must not be kept: the next entry changes it.</summary>
     public async Task<T> Read<T>(Func<FundNow, T> look, CancellationToken stop = default)
@@ -85,35 +84,69 @@ public sealed class JointLedger(Store store) : IDisposable
     }
 
     /// <summary>Gives a body a book.</summary>
-    public Task<Outcome<Done>> Add(Deed deed, Body body) => Settle(deed, now => now.Books.Add(body), db => db.Execute("insert into fund_body (code, name, kind, recorded_at, recorded_by) values (@Code, @Name, @Kind, @At, @By)",
-        new { Code = body.Code.Text, body.Name, Kind = body.Kind.ToString(), deed.At, By = deed.By.Id }));
-
-    /// <summary>Records what partners agreed on a pool, or a variation of it.</summary>
-    public Task<Outcome<Done>> Agree(Deed deed, Code<PoolAgreement> pool, PoolTerms terms) => Settle(deed, now => now.Books.Agree(terms.Agreement(pool)), async db =>
+    public Task<Outcome<Done>> Add(Deed deed, Body body) => Settle<Done>(deed, async (now, db) =>
     {
-        var version = 1 + await db.One<long>("select coalesce(max(version), 0) from fund_agreement where pool = @pool", new { pool = pool.Text });
-        await db.Execute("insert into fund_agreement (pool, version, terms, reason, recorded_at, recorded_by, recorded_by_name) values (@pool, @version, @terms, @Reason, @At, @By, @Name)",
-            new { pool = pool.Text, version, terms = AgreedText.Write(terms), deed.Reason, deed.At, By = deed.By.Id, deed.By.Name });
+        if (now.Books.Add(body).Refusal is { } refusal) return refusal;
+        await db.Execute("insert into fund_body (code, name, kind, recorded_at, recorded_by) values (@Code, @Name, @Kind, @At, @By)", new { Code = body.Code.Text, body.Name, Kind = body.Kind.ToString(), deed.At, By = deed.By.Id });
+        return Done.It;
+    });
+
+    /// <summary>Records a version of an agreement that needs no signature here, since partners signed it elsewhere. It holds at once.</summary>
+    public Task<Outcome<Done>> Agree(Deed deed, Code<PoolAgreement> pool, PoolTerms terms) => Settle<Done>(deed, async (now, db) =>
+    {
+        if (now.Books.Agree(terms.Agreement(pool)).Refusal is { } refusal) return refusal;
+        await AgreementRows.Add(db, deed, pool, 1 + await AgreementRows.Newest(db, pool), null, 0, terms, deed.Reason);
+        return Done.It;
+    });
+
+    /// <summary>Puts a variation to the partners: a version that holds from its first day once every partner has signed it. Gives its number.</summary>
+    public Task<Outcome<long>> Vary(Deed deed, Code<PoolAgreement> pool, Variation variation) => Settle<long>(deed, async (now, db) =>
+    {
+        if (now.Find(pool.Text) is not { } before) return PoolMissing.With(pool);
+        var newest = await AgreementRows.Newest(db, pool);
+        if (newest != variation.BasedOn) return AgreementRefusals.DraftChanged.With();
+        if (variation.Problems(before.Terms, now.Books.Bodies) is [var problem, ..]) return problem;
+        var terms = variation.Scheduled(now.Books.Bodies).OrThrow();
+        if (now.Books.Agree(terms.Agreement(pool)).Refusal is { } unfit) return unfit;
+        await AgreementRows.Add(db, deed, pool, newest + 1, variation.Effective, terms.Partners.Count, terms, variation.Reason);
+        await AgreementRows.Drop(db, pool);
+        return newest + 1;
+    });
+
+    /// <summary>Signs a version for one partner. With the last signature it holds, from its first day.</summary>
+    public Task<Outcome<Done>> Sign(Deed deed, Code<PoolAgreement> pool, long version, AgreementSignature signature) => Settle<Done>(deed, async (now, db) =>
+    {
+        if (!(await AgreementRows.Signable(db, pool, version)).Try(out var found, out var refusal)) return refusal;
+        if (found.Terms.Partners.All(partner => partner != signature.Body)) return AgreementRefusals.SignerNoPartner.With(now.NameOf(signature.Body));
+        if (found.Signatures.Any(one => one.Body == signature.Body)) return AgreementRefusals.SignedAlready.With(now.NameOf(signature.Body));
+        // What was booked since may stand in the way of what was drawn up before.
+        if (now.Books.Agree(found.Terms.Agreement(pool)).Refusal is { } unfit) return unfit;
+        await AgreementRows.Add(db, deed, pool, version, signature);
+        return Done.It;
     });
 
     /// <summary>Closes a body's book up to and with a day.</summary>
-    public Task<Outcome<Done>> Close(Deed deed, Code<Body> body, DateOnly lastDay) => Settle(deed, now => now.Books.ClosedUpTo(body) == lastDay ? ClosedAlready.With(now.NameOf(body)) : now.Books.Close(body, lastDay),
-        db => db.Execute("insert into fund_closing (body, last_day, recorded_at, recorded_by) values (@body, @lastDay, @At, @By)", new { body = body.Text, lastDay, deed.At, By = deed.By.Id }));
+    public Task<Outcome<Done>> Close(Deed deed, Code<Body> body, DateOnly lastDay) => Settle<Done>(deed, async (now, db) =>
+    {
+        if (now.Books.ClosedUpTo(body) == lastDay) return ClosedAlready.With(now.NameOf(body));
+        if (now.Books.Close(body, lastDay).Refusal is { } refusal) return refusal;
+        await db.Execute("insert into fund_closing (body, last_day, recorded_at, recorded_by) values (@body, @lastDay, @At, @By)", new { body = body.Text, lastDay, deed.At, By = deed.By.Id });
+        return Done.It;
+    });
 
     /// <inheritdoc/>
     public void Dispose() => _gate.Dispose();
 
-    private async Task<Outcome<Done>> Settle(Deed deed, Func<FundNow, Outcome<Done>> judge, Func<Db, Task> keep)
+    // What is judged is tried on the books in memory, which are made anew afterwards.
+    private async Task<Outcome<T>> Settle<T>(Deed deed, Func<FundNow, Db, Task<Outcome<T>>> judgeAndKeep)
     {
         await _gate.WaitAsync();
         try
         {
-            return await store.Write<Done>(deed, async db =>
+            return await store.Write<T>(deed, async db =>
             {
                 _now = null;
-                if (judge(await CatchUp(db)).Refusal is { } refusal) return refusal;
-                await keep(db);
-                return Done.It;
+                return await judgeAndKeep(await CatchUp(db), db);
             });
         }
         finally
@@ -125,9 +158,9 @@ public sealed class JointLedger(Store store) : IDisposable
 
     private async Task<FundNow> CatchUp(Db db)
     {
-        // Each of the three only ever grows, so their number tells whether anything is new.
-        var settings = await db.One<long>("select (select count(*) from fund_body) + (select count(*) from fund_agreement) + (select count(*) from fund_closing)");
-        if (_now is null || settings != _settings) (_now, _settings) = (await Start(db), settings);
+        // Each of them only ever grows, so their number tells whether anything is new. A version may begin to hold with a new day.
+        var settings = (await db.One<long>("select (select count(*) from fund_body) + (select count(*) from fund_agreement) + (select count(*) from fund_agreement_signature) + (select count(*) from fund_closing)"), clock.Today());
+        if (_now is null || settings != _settings) (_now, _settings) = (await Start(db, settings.Item2), settings);
         foreach (var booked in await EntryRows.After(db, _now.Books.Entries.Count))
             if (_now.Books.Restore(booked).Refusal is { } refusal)
             {
@@ -137,12 +170,11 @@ public sealed class JointLedger(Store store) : IDisposable
         return _now;
     }
 
-    private static async Task<FundNow> Start(Db db)
+    private static async Task<FundNow> Start(Db db, DateOnly today)
     {
         var books = new Books();
         foreach (var row in await db.Query<BodyRow>("select code, name, kind from fund_body order by recorded_at, code")) Known(books.Add(new(Code<Body>.Of(row.Code), row.Name, Enum.Parse<BodyKind>(row.Kind))));
-        var pools = (await db.Query<AgreementRow>("select pool, version, terms from fund_agreement a where version = (select max(version) from fund_agreement o where o.pool = a.pool)"))
-            .Select(row => new Pool(Code<PoolAgreement>.Of(row.Pool), row.Version, AgreedText.Read<PoolTerms>(row.Terms).OrThrow()))
+        var pools = (await AgreementRows.InForce(db, today))
             .OrderByDescending(pool => pool.Terms.Year.StartYear).ThenBy(pool => pool.Code.Text, StringComparer.Ordinal).ToList();
         foreach (var pool in pools) Known(books.Agree(pool.Agreement));
         foreach (var row in await db.Query<ClosingRow>("select body, last_day from fund_closing order by last_day")) Known(books.Close(Code<Body>.Of(row.Body), row.LastDay));

@@ -1,3 +1,4 @@
+using Joinery.Fund.Agreements;
 using Joinery.Ledger;
 
 namespace Joinery.Fund.Ledgers;
@@ -10,6 +11,12 @@ namespace Joinery.Fund.Ledgers;
 /// <param name="Contributions">Who puts in how much for the year.</param>
 public sealed record StreamTerms(Code<PoolStream> Code, string Name, StreamKind Kind, EconomicOrigin Origin, IReadOnlyList<AgreedContribution> Contributions)
 {
+    /// <summary>When contributions are paid; empty where no days were agreed.</summary>
+    public IReadOnlyList<ContributionSchedule> Schedules { get; init; } = [];
+
+    /// <summary>The rule of sharing of schemes that are paid from this stream alone; null for the pool's.</summary>
+    public ShareRule? Rule { get; init; }
+
     /// <summary>All contributions together.</summary>
     public Money Agreed => Contributions.Sum(one => one.Agreed);
 }
@@ -32,6 +39,15 @@ public sealed record SchemeTerms(Code<Scheme> Code, string Name, string Area, Co
     /// <summary>The heading of contracted-out services; 0 where there is none.</summary>
     public int VatHeading { get; init; }
 
+    /// <summary>VAT that is expected on what it buys in the year. It is part of the plan where none comes back.</summary>
+    public Money ExpectedVat { get; init; }
+
+    /// <summary>How partners act together in it; null for as in the whole pool.</summary>
+    public ArrangementType? Arrangement { get; init; }
+
+    /// <summary>Its own rule of sharing; null for that of its stream or the pool.</summary>
+    public ShareRule? Rule { get; init; }
+
     /// <summary>The plan of the year.</summary>
     public Money Planned => Plan.Sum(one => one.Amount);
 }
@@ -46,6 +62,12 @@ public sealed record SchemeTerms(Code<Scheme> Code, string Name, string Area, Co
 /// <param name="Schemes">Its schemes.</param>
 public sealed record PoolTerms(string Name, string Area, FinancialYear Year, Code<Body> Host, IReadOnlyList<Code<Body>> Partners, IReadOnlyList<StreamTerms> Streams, IReadOnlyList<SchemeTerms> Schemes)
 {
+    /// <summary>What else the agreement says; null for one from before its words were kept.</summary>
+    public AgreementClauses? Clauses { get; init; }
+
+    /// <summary>What one body puts into all streams.</summary>
+    public Money ContributionOf(Code<Body> body) => Streams.SelectMany(stream => stream.Contributions).Where(put => put.Body == body).Sum(put => put.Agreed);
+
     /// <summary>What the ledger must know of it.</summary>
     public PoolAgreement Agreement(Code<PoolAgreement> pool) => new(pool, Host, Partners, [.. Streams.Select(stream => new PoolStream(stream.Code, stream.Kind, stream.Contributions))]);
 

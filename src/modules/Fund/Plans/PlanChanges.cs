@@ -47,7 +47,7 @@ internal sealed record PlanChange(string Where, string Was, string Becomes)
     private static IEnumerable<PlanChange> Of(string where, string was, string becomes) => was == becomes ? [] : [new(where, was, becomes)];
 
     // Rows of one key are taken together, as a repeated one is refused elsewhere or adds up.
-    private static IEnumerable<PlanChange> Pairs<T>(IReadOnlyList<T> was, IReadOnlyList<T> then, Func<T, string> key, Func<T, string> say)
+    internal static IEnumerable<PlanChange> Pairs<T>(IReadOnlyList<T> was, IReadOnlyList<T> then, Func<T, string> key, Func<T, string> say)
     {
         var (before, after) = (was.ToLookup(key, say), then.ToLookup(key, say));
         return before.Select(same => same.Key).Concat(after.Select(same => same.Key)).Distinct().SelectMany(one => Of(one, string.Join(" and ", before[one]), string.Join(" and ", after[one])));

@@ -57,7 +57,7 @@ internal static class PlanWorkbookCommands
 
     private static async Task<Outcome<FoundPlan>> Find(CommandRun run, string pool)
     {
-        using var ledger = new JointLedger(run.Store);
+        using var ledger = new JointLedger(run.Store, run.Clock);
         return await PlanPages.Find(pool, ledger, new PlanBook(run.Store)) is { } found ? found : JointLedger.PoolMissing.With(pool);
     }
 

@@ -36,12 +36,10 @@ internal sealed record WhatIf(IReadOnlyDictionary<string, Money> Variances, Trie
     public Money Uncommitted { get; init; }
 
     /// <summary>As an agreement with this rule would share it.</summary>
-    public ShareFile File(PoolTerms terms)
-    {
-        var partners = terms.Partners.Select(body => new Partner(Code<Partner>.Of(body.Text), terms.Streams.SelectMany(stream => stream.Contributions).Where(put => put.Body == body).Sum(put => put.Agreed))).ToList();
-        return new(partners, [.. terms.Schemes.Select(scheme => Line(terms, scheme))])
+    public ShareFile File(PoolTerms terms) =>
+        new(PoolLines.Partners(terms), [.. terms.Schemes.Select(scheme => PoolLines.Line(terms, scheme, Variances.GetValueOrDefault(scheme.Code.Text), PoolLines.AsBorne(scheme)))])
         {
-            Host = Code<Partner>.Of(terms.Host.Text),
+            Host = PoolLines.Of(terms.Host),
             Pool = Rule switch
             {
                 TriedRule.OwnRisk => null,
@@ -53,14 +51,6 @@ internal sealed record WhatIf(IReadOnlyDictionary<string, Money> Variances, Trie
             RiskPool = Rule == TriedRule.Waterfall ? RiskPool : Money.Zero,
             Uncommitted = Rule == TriedRule.Waterfall && Uncommitted != Money.Zero ? [new("money", Uncommitted)] : [],
         };
-    }
 
     private static PoolRule Whole(ShareRule rule) => new(new ReturnedByRule(rule), rule);
-
-    // A scheme's own rule is that of its cost: whoever bears the cost bears what it is over.
-    private BudgetLine Line(PoolTerms terms, SchemeTerms scheme) =>
-        BudgetLine.Over(Code<BudgetLine>.Of(scheme.Code.Text), Variances.GetValueOrDefault(scheme.Code.Text), new FixedShares([.. scheme.Shares.All.Select(share => new PartnerShare(Code<Partner>.Of(share.Body.Text), share.BasisPoints))])) with
-        {
-            Stream = scheme.Plan is [var only] && terms.Stream(only.Stream.Text) is { Contributions: [var owner, ..] } stream ? new(Code<OwnedStream>.Of(stream.Code.Text), Code<Partner>.Of(owner.Body.Text), stream.Kind.Restricted) : null,
-        };
 }

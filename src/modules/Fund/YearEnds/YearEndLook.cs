@@ -1,5 +1,6 @@
 using Joinery.Fund.Ledgers;
 using Joinery.Fund.Returns;
+using Joinery.Fund.Sharing;
 using Joinery.Fund.Statements;
 using Joinery.Ledger;
 
@@ -43,6 +44,10 @@ internal static class YearEndLook
     /// <summary>What each partner put in and has not met or been given back.</summary>
     public static MemorandumAccount Left(FundNow now, Pool pool) => MemorandumAccount.Of(now.Books, pool.Code, AsOf.Now).OrThrow();
 
+    /// <summary>What the agreement's rule still gives back to a partner: its part of what was not spent, less what was returned before.</summary>
+    public static Money Back(MemorandumAccount left, AgreedSharing agreed, Code<Body> partner) =>
+        agreed.Under is { } run ? -run.TotalOf(PoolLines.Of(partner)) - left.Lines.First(line => line.Body == partner).Returned : Money.Zero;
+
     private static IEnumerable<Commitment> Bound(FundNow now, Pool pool, CommitmentStatus status) => now.Books.Commitments.Where(one => one.Coding.Pool == pool.Code && one.Status == status);
 
     private static YearEndStep Reservations(FundNow now, Pool pool, string at, DateOnly today)
@@ -71,7 +76,7 @@ internal static class YearEndLook
     {
         var over = Over(now, pool);
         bool IsShared(SchemeTerms scheme) => now.Books.Entries.Any(booked => booked.Entry.Kind == EntryKind.OverspendShared && !now.Books.IsReversed(booked.Entry.Id)
-            && booked.Entry.Postings[0].Heading.Coding is var coding && coding.Pool == pool.Code && coding.Scheme == scheme.Code);
+            && booked.Entry.Postings[0].Heading.Coding is var coding && coding.Pool == pool.Code && (coding.Scheme == scheme.Code || coding.Scheme is null));
         return new("Share overspends", over.All(one => IsShared(one.Scheme)) ? StepState.Done : StepState.ToDecide,
             over.Count == 0 ? ["No scheme is over its plan."] : [.. over.Select(one => $"{one.Scheme.Name} is over its plan by {one.Over}: {(IsShared(one.Scheme) ? "shared." : "no share of it is booked, so it lies where it was spent.")}")], $"{at}/year-end/share");
     }
@@ -116,8 +121,12 @@ public enum YearEndForm
 {
     /// <summary>A body's book is closed.</summary>
     Close,
-    /// <summary>An overspend is shared.</summary>
+    /// <summary>An overspend is shared by the rule of the agreement.</summary>
     Share,
-    /// <summary>An underspend is returned.</summary>
+    /// <summary>An overspend is shared as the partnership board decided.</summary>
+    ShareDecided,
+    /// <summary>An underspend is returned by the rule of the agreement.</summary>
     Underspend,
+    /// <summary>An underspend is returned as the partnership board decided.</summary>
+    UnderspendDecided,
 }

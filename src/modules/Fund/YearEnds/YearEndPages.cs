@@ -13,10 +13,15 @@ namespace Joinery.Fund.YearEnds;
 internal static class YearEndPages
 {
     private const int LettersOfDocument = 60;
-    private static readonly DateOnly Earliest = new(2015, 4, 1);
 
     /// <summary>Nothing over.</summary>
     public static readonly RefusalKind NotOver = new("year-end.not-over", "{0} is not over its plan, so there is nothing to share.");
+    /// <summary>No rule to share by.</summary>
+    public static readonly RefusalKind NoRule = new("year-end.no-rule", "The partners have agreed on no rule of sharing. Record what the partnership board decided.");
+    /// <summary>Nothing to return by the rule.</summary>
+    public static readonly RefusalKind NothingBack = new("year-end.nothing-back", "By the rule of the agreement nothing more goes back to {0}.");
+    /// <summary>A part that no rule covers.</summary>
+    public static readonly RefusalKind Uncovered = new("year-end.uncovered", "The rule of the agreement does not say who bears {0}. Record what the partnership board decided.");
     /// <summary>More than there is.</summary>
     public static readonly RefusalKind MoreThanLeft = new("year-end.more-than-left", "{0} has {1} left in the pool. Return no more than that.");
 
@@ -24,8 +29,10 @@ internal static class YearEndPages
     {
         routes.MapGroup("/fund/{pool}/year-end").RequireRight(FundRights.Read).MapPage("", Show);
         var posting = routes.MapGroup("/fund/{pool}/year-end").RequireRight(FundRights.Post);
-        Both(posting, "/share", YearEndForm.Share, Share);
-        Both(posting, "/underspend", YearEndForm.Underspend, Underspend);
+        Both(posting, "/share", YearEndForm.Share, ShareByRule);
+        Both(posting, "/share/decision", YearEndForm.ShareDecided, Share);
+        Both(posting, "/underspend", YearEndForm.Underspend, ReturnByRule);
+        Both(posting, "/underspend/decision", YearEndForm.UnderspendDecided, Underspend);
         Both(routes.MapGroup("/fund/{pool}/year-end").RequireRight(FundRights.Submit), "/close", YearEndForm.Close, Close);
     }
 
@@ -46,9 +53,9 @@ internal static class YearEndPages
     {
         async Task<IResult> Ask(string pool, HttpContext context, JointLedger ledger, Form form)
         {
-            var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Names: FundPages.Names(now), Over: YearEndLook.Over(now, one), Left: YearEndLook.Left(now, one)) : default);
+            var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Names: FundPages.Names(now), Over: YearEndLook.Over(now, one), Left: YearEndLook.Left(now, one), Agreed: AgreedSharing.Of(now, one)) : default);
             return found.Pool is null ? Results.NotFound()
-                : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, Form = form });
+                : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, found.Agreed, Form = form });
         }
         pages.MapPage(path, async (string pool, HttpContext context, JointLedger ledger, TimeProvider clock) =>
             await Ask(pool, context, ledger, await ledger.Read(now => now.Find(pool)) is { } found && found.Terms.Year.Last < clock.Today() ? Form.Empty.With("on", found.Terms.Year.Last) : Form.Empty));
@@ -65,9 +72,54 @@ internal static class YearEndPages
     {
         var partner = Partner(asked, asked.Pool.Terms.Partners);
         // A day that is not over may still bring something.
-        var on = asked.Form.Date("on", "the last day", Earliest, asked.Today.AddDays(-1));
+        var on = asked.Form.Date("on", "the last day", FundPages.FirstDay, asked.Today.AddDays(-1));
         var reason = asked.Form.Paragraphs("reason", "Say why the book is closed", 1_000, "the reason");
         return asked.Form.IsValid ? (await asked.Ledger.Close(asked.Deeds.By(asked.Context, "fund.close", reason, $"body:{partner}"), partner!, on)).Refusal : null;
+    }
+
+    // By the rule of the agreement in force: the officer chooses what is shared and confirms; no percentage is typed.
+    private static async Task<Refusal?> ShareByRule(Asked asked)
+    {
+        var (form, pool) = (asked.Form, asked.Pool);
+        var what = form.Choice("scheme", [AgreedShare.WholePool, .. pool.Terms.Schemes.Select(one => one.Code.Text)], "Choose what is shared");
+        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
+        var document = form.Text("document", "Enter the reference of the paper that it rests on", LettersOfDocument, "the reference");
+        if (!form.IsValid) return null;
+        var deed = asked.Deeds.By(asked.Context, "fund.share", subject: $"pool:{pool.Code}");
+        return (await asked.Ledger.Post(deed, now =>
+        {
+            if (AgreedSharing.Of(now, pool) is not { } agreed) return NoRule.With();
+            if (agreed.Fault is { } fault) return fault;
+            if (agreed.Over.FirstOrDefault(one => one.Code == what) is not { } share) return NotOver.With(pool.Terms.Scheme(what)?.Name ?? "The pool");
+            if (share.Run.Uncovered != Money.Zero) return Uncovered.With(share.Run.Uncovered);
+            return AgreedSharing.Entry(pool, share, JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document)).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry]));
+        })).Refusal;
+    }
+
+    // What the rule gives back to a partner, less what was returned before.
+    private static async Task<Refusal?> ReturnByRule(Asked asked)
+    {
+        var (form, pool) = (asked.Form, asked.Pool);
+        var partner = Partner(asked, [.. pool.Terms.Partners.Where(one => one != pool.Terms.Host)]);
+        var stream = pool.Terms.Stream(form.Choice("stream", pool.Terms.Streams.Select(one => one.Code.Text), "Choose the stream of money"));
+        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
+        var document = form.Text("document", "Enter the reference of the paper that it rests on", LettersOfDocument, "the reference");
+        if (!form.IsValid) return null;
+        var deed = asked.Deeds.By(asked.Context, "fund.return-underspend", subject: $"pool:{pool.Code}");
+        return (await asked.Ledger.Post(deed, now =>
+        {
+            if (AgreedSharing.Of(now, pool) is not { } agreed) return NoRule.With();
+            if (agreed.Fault is { } fault) return fault;
+            return Returned(now, pool, partner!, stream!, YearEndLook.Back(YearEndLook.Left(now, pool), agreed, partner!), JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document));
+        })).Refusal;
+    }
+
+    private static Outcome<IReadOnlyList<Entry>> Returned(FundNow now, Pool pool, Code<Body> partner, StreamTerms stream, Money amount, Voucher voucher)
+    {
+        if (amount <= Money.Zero) return NothingBack.With(now.NameOf(partner));
+        var left = YearEndLook.Left(now, pool).Lines.First(line => line.Body == partner).CarriedForward;
+        if (amount > left) return MoreThanLeft.With(now.NameOf(partner), left);
+        return Journals.UnderspendReturned(voucher, pool.Agreement, pool.Terms.Coding(pool.Code, null, stream), partner, amount).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry]));
     }
 
     private static async Task<Refusal?> Share(Asked asked)
@@ -76,7 +128,7 @@ internal static class YearEndPages
         var scheme = terms.Scheme(form.Choice("scheme", terms.Schemes.Select(one => one.Code.Text), "Choose the scheme"));
         var names = await asked.Ledger.Read(FundPages.Names);
         var shares = terms.Partners.Select(partner => new CommissionerShare(partner, (int)(form.Decimal(FieldOf(partner), $"Enter the share of {names[partner.Text]}", 0, 100, "the share") * 100))).ToList();
-        var on = form.Date("on", "the day", Earliest, asked.Today);
+        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
         var document = form.Text("document", "Enter the reference of the decision", LettersOfDocument, "the reference");
         if (!form.IsValid) return null;
         if (!CommissionerShares.Of(shares).Try(out var agreed, out var refusal)) return refusal.At(FieldOf(terms.Partners[0]));
@@ -102,16 +154,11 @@ internal static class YearEndPages
         var partner = Partner(asked, [.. pool.Terms.Partners.Where(one => one != pool.Terms.Host)]);
         var stream = pool.Terms.Stream(form.Choice("stream", pool.Terms.Streams.Select(one => one.Code.Text), "Choose the stream of money"));
         var amount = form.Money("amount", "Enter the amount", new Money(1), new Money(10_000_000_000_00));
-        var on = form.Date("on", "the day", Earliest, asked.Today);
+        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
         var document = form.Text("document", "Enter the reference of the decision", LettersOfDocument, "the reference");
         if (!form.IsValid) return null;
         var deed = asked.Deeds.By(asked.Context, "fund.return-underspend", subject: $"pool:{pool.Code}");
-        return (await asked.Ledger.Post(deed, now =>
-        {
-            var left = YearEndLook.Left(now, pool).Lines.First(line => line.Body == partner).CarriedForward;
-            if (amount > left) return MoreThanLeft.With(now.NameOf(partner!), left);
-            return Journals.UnderspendReturned(JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document), pool.Agreement, pool.Terms.Coding(pool.Code, null, stream!), partner!, amount).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry]));
-        })).Refusal;
+        return (await asked.Ledger.Post(deed, now => Returned(now, pool, partner!, stream!, amount, JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document)))).Refusal;
     }
 
     private static Code<Body>? Partner(Asked asked, IReadOnlyList<Code<Body>> offered)
