@@ -45,14 +45,13 @@ internal static class VariationPages
         if (form.IsValid)
         {
             var deed = deeds.By(context, "fund.vary", subject: $"pool:{found.Pool.Code}");
-            var done = found.Draft is { } draft && form.Answer("revision").Length > 0 ? await book.Change(deed, found.Pool.Code, Revision(form), draft.Variation with { Reason = reason, Effective = effective }) : await book.Begin(deed, found.Pool.Code, effective, reason);
+            var done = found.Draft is { } draft && form.Answer("revision").Length > 0 ? await book.Change(deed, found.Pool.Code, form.Carried("revision") ?? -1, draft.Variation with { Reason = reason, Effective = effective }) : await book.Begin(deed, found.Pool.Code, effective, reason);
             if (done.Try(out _, out var refusal)) return Joinery.Design.Pages.Done(At(found));
             form.Refuse(refusal);
         }
         return await Why(found, context, form);
     }
 
-    private static long Revision(Form form) => long.TryParse(form.Answer("revision"), out var sent) ? sent : -1;
 
     private static void Part(RouteGroupBuilder pages, string path, VariationPart part)
     {
@@ -74,7 +73,7 @@ internal static class VariationPages
             }
             if (form.IsValid)
             {
-                if ((await book.Change(deeds.By(context, "fund.vary", subject: $"pool:{found.Pool.Code}"), found.Pool.Code, Revision(form), after)).Try(out _, out var refusal)) return Joinery.Design.Pages.Done(At(found));
+                if ((await book.Change(deeds.By(context, "fund.vary", subject: $"pool:{found.Pool.Code}"), found.Pool.Code, form.Carried("revision") ?? -1, after)).Try(out _, out var refusal)) return Joinery.Design.Pages.Done(At(found));
                 form.Refuse(refusal);
             }
             return await Ask(found, scheme, context, form);
@@ -95,7 +94,7 @@ internal static class VariationPages
     {
         if (await FoundAgreement.Find(pool, ledger, book) is not { Draft: { } draft } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        if (Revision(form) != draft.Revision) form.Refuse(AgreementRefusals.DraftChanged.With());
+        if (form.Carried("revision") ?? -1 != draft.Revision) form.Refuse(AgreementRefusals.DraftChanged.With());
         else foreach (var problem in draft.Variation.Problems(found.Pool.Terms, found.Bodies)) form.Refuse(problem.Sentence);
         if (form.IsValid)
         {
