@@ -52,7 +52,6 @@ internal static class VariationPages
         return await Why(found, context, form);
     }
 
-
     private static void Part(RouteGroupBuilder pages, string path, VariationPart part)
     {
         async Task<IResult> Ask(FoundAgreement found, SchemeTerms? scheme, HttpContext context, Form form) =>
