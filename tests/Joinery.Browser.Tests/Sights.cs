@@ -13,10 +13,13 @@ internal sealed record Sight(string Name, string Route, string? Account, Func<Vi
     /// <summary>True for a form that is shown again with what is wrong.</summary>
     public bool IsError { get; init; }
 
+    /// <summary>Where it is seen.</summary>
+    public RunningPlace In(Stage stage) => IsBusy ? stage.Busy : stage.Quiet;
+
     /// <summary>Opens it in a window.</summary>
     public async Task<Visitor> See(Stage stage, Screen? screen = null)
     {
-        var visitor = await stage.Visit(IsBusy ? stage.Busy : stage.Quiet, Account, screen);
+        var visitor = await stage.Visit(In(stage), Account, screen);
         await Go(visitor);
         return visitor;
     }
@@ -30,9 +33,9 @@ internal sealed record Sight(string Name, string Route, string? Account, Func<Vi
 internal sealed record Look(bool HasMain, IReadOnlyList<string> AxeFinds, IReadOnlyList<string> StandsOut, IReadOnlyList<string> Complaints)
 {
     /// <summary>The sight on each screen by its name; the visitor gets there once, in the smallest window, and then makes it larger.</summary>
-    public static async Task<IReadOnlyDictionary<string, Look>> At(Stage stage, Sight sight)
+    public static async Task<IReadOnlyDictionary<string, Look>> At(Visitor visitor, Sight sight)
     {
-        await using var visitor = await sight.See(stage, Screen.Enlarged);
+        await sight.Go(visitor);
         var looks = new Dictionary<string, Look>();
         foreach (var screen in new[] { Screen.Enlarged, Screen.Phone, Screen.Desk })
         {

@@ -15,6 +15,7 @@ public sealed class Stage : IAsyncLifetime
     private readonly List<RunningPlace> _places = [];
     private Chromium? _chromium;
     private readonly ConcurrentDictionary<string, Task<IReadOnlyDictionary<string, Look>>> _looks = new();
+    private readonly ConcurrentDictionary<(RunningPlace, string?), ConcurrentBag<Visitor>> _windows = new();
     private int _files;
 
     internal RunningPlace Quiet { get; private set; } = null!;
@@ -43,7 +44,18 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>What there is to see of a sight on a screen; looked at once, and asked about by several tests.</summary>
-    internal async Task<Look> LookAt(string sight, string screen) => (await _looks.GetOrAdd(sight, _ => Look.At(this, Sights.Named(sight))))[screen];
+    internal async Task<Look> LookAt(string sight, string screen) => (await _looks.GetOrAdd(sight, _ => Look(Sights.Named(sight))))[screen];
+
+    // A new window takes as long as a look, so the next look of the same person is through the same window. One in which a look failed is left.
+    private async Task<IReadOnlyDictionary<string, Look>> Look(Sight sight)
+    {
+        var free = _windows.GetOrAdd((sight.In(this), sight.Account), _ => []);
+        if (free.TryTake(out var visitor)) await visitor.BeginAgain(Screen.Enlarged);
+        else visitor = await Visit(sight.In(this), sight.Account, Screen.Enlarged);
+        var looks = await BrowserTests.Look.At(visitor, sight);
+        free.Add(visitor);
+        return looks;
+    }
 
     /// <summary>A browser window of its own, without anybody else's cookies; signed in as <paramref name="account"/> unless that is null.</summary>
     internal async Task<Visitor> Visit(RunningPlace place, string? account = null, Screen? screen = null, bool scripts = true)

@@ -21,6 +21,7 @@ internal sealed class Visitor : IAsyncDisposable
     private readonly RunningPlace _place;
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly SemaphoreSlim _complained = new(0);
+    private IReadOnlyList<BrowserContextCookiesResult> _cookies = [];
     private readonly ConcurrentDictionary<string, bool> _documents = new(StringComparer.Ordinal);
 
     private Visitor(IBrowserContext context, IPage page, RunningPlace place) => (_context, Page, _place) = (context, page, place);
@@ -44,7 +45,28 @@ internal sealed class Visitor : IAsyncDisposable
         });
         var visitor = new Visitor(context, await context.NewPageAsync(), place);
         await visitor.Listen();
+        visitor._cookies = await context.CookiesAsync();
         return visitor;
+    }
+
+    /// <summary>Leaves the page, and has the cookies of the beginning and no complaints.</summary>
+    public async Task BeginAgain(Screen screen)
+    {
+        await Page.GotoAsync("about:blank");
+        await _context.ClearCookiesAsync();
+        await _context.AddCookiesAsync(_cookies.Select(cookie => new Cookie
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            Expires = cookie.Expires,
+            HttpOnly = cookie.HttpOnly,
+            Secure = cookie.Secure,
+            SameSite = cookie.SameSite,
+        }));
+        await Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        _complaints.Clear();
     }
 
     private async Task Listen()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Joinery.Design;
@@ -24,12 +25,22 @@ public static class Pages
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>A page at an address. The handler's parameters come from the route, the query and the services; it gives an <see cref="IResult"/>.</summary>
-    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, ReadMethods, handler).ExcludeFromDescription();
+    public static IEndpointConventionBuilder MapPage(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, ReadMethods, OnceAsked(routes.ServiceProvider, handler)).ExcludeFromDescription();
 
     /// <summary>What happens when a form is sent to an address. Its token has been checked.</summary>
-    public static RouteHandlerBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapPost(pattern, handler).ExcludeFromDescription();
+    public static IEndpointConventionBuilder MapForm(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapPost(pattern, OnceAsked(routes.ServiceProvider, handler)).ExcludeFromDescription();
+
+    // How a handler gets its parameters is compiled. For all pages together that takes two seconds, so each waits for its first request.
+    private static RequestDelegate OnceAsked(IServiceProvider services, Delegate handler)
+    {
+        RequestDelegate? compiled = null;
+        return context => (compiled ??= Compiled(services, handler, ((RouteEndpoint)context.GetEndpoint()!).RoutePattern))(context);
+    }
+
+    private static RequestDelegate Compiled(IServiceProvider services, Delegate handler, RoutePattern address) =>
+        RequestDelegateFactory.Create(handler, new() { ServiceProvider = services, RouteParameterNames = address.Parameters.Select(parameter => parameter.Name) }).RequestDelegate;
 
     /// <summary>The name of the policy by which App keeps pages that are the same for everyone.</summary>
     public const string SameForEveryonePolicy = "same-for-everyone";
