@@ -93,7 +93,7 @@ internal static class VariationPages
     {
         if (await FoundAgreement.Find(pool, ledger, book) is not { Draft: { } draft } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        if (form.Carried("revision") ?? -1 != draft.Revision) form.Refuse(AgreementRefusals.DraftChanged.With());
+        if (form.Carried("revision") != draft.Revision) form.Refuse(AgreementRefusals.DraftChanged.With());
         else foreach (var problem in draft.Variation.Problems(found.Pool.Terms, found.Bodies)) form.Refuse(problem.Sentence);
         if (form.IsValid)
         {
