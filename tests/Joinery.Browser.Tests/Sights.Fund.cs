@@ -80,7 +80,8 @@ internal static partial class Sights
         await visitor.Page.GetByLabel(emptied, new() { Exact = true }).First.FillAsync(part switch { "/contributions" => "1", "/words" => "", _ => "(1,200)" });
         await visitor.Press("Save and continue");
         await visitor.Sees("There is a problem");
-    }) { IsError = emptied is not null };
+    })
+    { IsError = emptied is not null };
 
     private static async Task ToShares(Visitor visitor, string rule)
     {

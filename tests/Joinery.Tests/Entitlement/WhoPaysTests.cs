@@ -47,7 +47,7 @@ public sealed class WhoPaysTests
             // 81.85 in proportion 310 : 200 is 49.7520 and 32.0980.
             (new(2026, 11, 9), Pounds(81.85m), "reablement £0.00/£260.25/£49.75 | home care £0.00/£167.90/£32.10 | nursing visits £100.01/£0.00/£0.00"),
         ]);
-        answer.Days[1].Because.ShouldBe(["reablement is no longer free: its six weeks are over."]);
+        answer.Days[1].Because.ShouldBe(["Reablement no longer free: its six weeks are over."]);
         answer.EndsBecause.ShouldBeNull();
         foreach (var total in answer.Totals) total.Parts.Values.Aggregate(Money.Zero, (sum, part) => sum + part).ShouldBe(total.Gross);
         answer.Totals[0].Gross.ShouldBe(Pounds(310) * 24);

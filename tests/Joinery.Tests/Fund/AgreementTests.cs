@@ -26,13 +26,15 @@ public sealed class AgreementTests
         new(Code<Scheme>.Of(code), $"Scheme {code}", "Social Care", Council, Shares(board), VatRegime.S33, [new(from, Pounds(planned))]) { Rule = rule };
 
     private static readonly AgreementClauses Clauses = new(ArrangementType.Pooled, Year.First, Year.Range.Until!.Value, "Assistant director", "People live well at home.", [new(Board, "Section 3.")],
-        [PermittedCategory.ContractPrice], new(12, "Go back.", "Stay.", "Stay with their employer.")) { Sharing = new(new Proportional(), new ReturnedToOwners()) };
+        [PermittedCategory.ContractPrice], new(12, "Go back.", "Stay.", "Stay with their employer."))
+    { Sharing = new(new Proportional(), new ReturnedToOwners()) };
 
     private static PoolTerms Terms(params SchemeTerms[] schemes) => new("Northgate", "E1", Year, Council, [Board, Council],
         [
             new(Nhs, "Additional NHS contribution", new("ADD_NHS"), EconomicOrigin.NhsTransfer, [new(Board, Pounds("1,500,000.00"))]) { Schedules = [new(Board, Instalments.Of(Pounds("1,500,000.00"), Quarters).OrThrow())] },
             new(Local, "Additional council contribution", new("ADD_LA"), EconomicOrigin.LocallyRaised, [new(Council, Pounds("1,000,000.00"))]),
-        ], schemes.Length == 0 ? [Scheme("S1", 6_000, Nhs, "1,500,000")] : schemes) { Clauses = Clauses };
+        ], schemes.Length == 0 ? [Scheme("S1", 6_000, Nhs, "1,500,000")] : schemes)
+    { Clauses = Clauses };
 
     private static DateOnly[] Quarters => [new(2025, 4, 15), new(2025, 7, 15), new(2025, 10, 15), new(2026, 1, 15)];
 

@@ -158,8 +158,14 @@ internal static class VariationForms
         var rule = RuleReading.Read(form, found, scheme.Rule);
         return form.IsValid ? scheme with
         {
-            Arrangement = arrangement.Length == 0 ? null : Enum.Parse<ArrangementType>(arrangement), Deliverer = Code<Body>.Of(deliverer), Shares = CommissionerShares.Of([.. shares!.Where(share => share.BasisPoints > 0)]).OrThrow(),
-            Plan = plan, Regime = regime, VatHeading = regime == VatRegime.S41ContractedOut ? heading : 0, ExpectedVat = vat, Rule = rule,
+            Arrangement = arrangement.Length == 0 ? null : Enum.Parse<ArrangementType>(arrangement),
+            Deliverer = Code<Body>.Of(deliverer),
+            Shares = CommissionerShares.Of([.. shares!.Where(share => share.BasisPoints > 0)]).OrThrow(),
+            Plan = plan,
+            Regime = regime,
+            VatHeading = regime == VatRegime.S41ContractedOut ? heading : 0,
+            ExpectedVat = vat,
+            Rule = rule,
         } : scheme;
     }
 }
