@@ -66,13 +66,26 @@ internal sealed class Live(Store store, TimeProvider clock, IEnumerable<LiveTopi
         try
         {
             yield return new SseItem<string>("", "ready");
-            await foreach (var told in listener.Reader.ReadAllAsync(stop))
-                if (_topics.TryGetValue(told.Topic, out var topic) && (topic.Right is null || may(topic.Right)))
+            while (await HasMore(listener.Reader, stop))
+                if (listener.Reader.TryRead(out var told) && _topics.TryGetValue(told.Topic, out var topic) && (topic.Right is null || may(topic.Right)))
                     yield return new SseItem<string>("", told.Topic) { EventId = told.Seq.ToString() };
         }
         finally
         {
             lock (_listeners) _listeners.Remove(listener);
+        }
+    }
+
+    // A reader who goes away is no failure, and must not stand in the log as one.
+    private static async Task<bool> HasMore(ChannelReader<OutboxEvent> reader, CancellationToken stop)
+    {
+        try
+        {
+            return await reader.WaitToReadAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 }
