@@ -144,7 +144,7 @@ public sealed class OtherTestsTests
         officer.Page.Words.ShouldContain("day centre£60.002 November 202625%");
 
         await officer.Follow("Who pays for each service");
-        officer.Page.Words.ShouldContain("reablement is no longer free: its six weeks are over.");
+        officer.Page.Words.ShouldContain("Reablement no longer free: its six weeks are over.");
         officer.Page.Words.ShouldContain("day centre£60.00£15.00");
         officer.Page.Words.ShouldContain("It ends before a year is over.");
     }

@@ -11,6 +11,8 @@ namespace Joinery.SystemTests;
 /// </summary>
 internal sealed class Visitor : IDisposable
 {
+    private const long MostAtOnce = 500_000;
+
     private readonly HttpClient _http;
 
     public Visitor(Uri address)
@@ -146,6 +148,8 @@ internal sealed class Visitor : IDisposable
     {
         using var request = new HttpRequestMessage(method, new Uri(Address, path)) { Content = content };
         request.Headers.Add("Sec-Fetch-Site", from);
+        // Asks before it sends much: a server that refuses what is too large closes while the rest is still on its way.
+        request.Headers.ExpectContinue = content?.Headers.ContentLength > MostAtOnce;
         if (Cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         foreach (var (name, value) in Proxy) request.Headers.Add(name, value);
         Trail.Add($"{method} {path}");
