@@ -48,7 +48,11 @@ public sealed class Print(string title, bool isLandscape = false)
     public IResult Answer(string name) => Results.File(Bytes(), "application/pdf", name + Ending);
 
     /// <summary>The bytes of the file.</summary>
-    public byte[] Bytes() => new PrintLayout(this).Write();
+    public byte[] Bytes()
+    {
+        using var layout = new PrintLayout(this);
+        return layout.Write();
+    }
 
     private Print Add(PrintPart part)
     {

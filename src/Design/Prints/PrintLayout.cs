@@ -92,12 +92,15 @@ internal sealed class PrintLayout : IDisposable
         if (table.Caption.Length > 0) Words(new PrintWords(table.Caption, PrintLook.Heading));
         var columns = table.Columns.Count > 0 ? table.Columns : [new PrintColumn(""), new PrintColumn("")];
         var widths = Widths(columns, table.Rows);
-        var hasHead = table.Columns.Count > 0;
-        if (hasHead) Row(columns, [.. columns.Select(column => column.Heading)], widths, _ => true, null);
+        void Head()
+        {
+            if (table.Columns.Count > 0) Row(columns, [.. columns.Select(column => column.Heading)], widths, _ => true, null);
+        }
+        Head();
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var isTotal = table.HasTotal && i == table.Rows.Count - 1;
-            Row(columns, table.Rows[i], widths, column => column == 0 || isTotal, hasHead ? () => Row(columns, [.. columns.Select(column => column.Heading)], widths, _ => true, null) : null);
+            Row(columns, table.Rows[i], widths, column => column == 0 || isTotal, Head);
         }
         _at -= 8;
     }

@@ -34,8 +34,6 @@ public sealed record Letter(Opened Found, Decision Decision, Answers Answers, De
 
     private const int HashShown = 16;
 
-    internal static string Amount(decimal? figure) => figure is { } known ? $"{known:N2}" : "none";
-
     internal static string Again(Correction passed) =>
         $"We have worked out again what you pay for the days from {passed.Days.From:d MMMM yyyy} to {passed.Days.Until!.Value.AddDays(-1):d MMMM yyyy}. We asked you for {passed.Asked}. It should have been {passed.Due}. {Owed(passed)}";
 
@@ -51,11 +49,10 @@ public sealed record Letter(Opened Found, Decision Decision, Answers Answers, De
     {
         var print = new Print(Title).Words($"{Decision.DecidedOn:d MMMM yyyy}\nYour reference: {Found.Case.Reference}").Lead($"{For} you pay {Decision.Weekly} a week. {Rest}").Heading("Why we are writing now").Words(Decision.Reason);
         if (Changes.Count > 0)
-            print.Heading("What changed, and why").Words(Before).Table("Lines that changed", [new("Line"), new("Before £", true), new("Now £", true), new("Why")],
-                [.. Changes.Select(change => (IReadOnlyList<string>)[change.Label, Amount(change.Before), Amount(change.After), change.Sentence])]);
+            print.Heading("What changed, and why").Words(Before).Table(ChangesTable.Caption, ChangesTable.Columns, ChangesTable.RowsOf(Changes));
         if (Passed is { } passed)
             print.Heading("What this means for the days that have passed").Words(Again(passed)).Table(DueTable.Caption, DueTable.Columns, DueTable.RowsOf(passed.Weeks), hasTotal: true);
-        print.Heading("How we worked it out").Words(Working).Table("The working", [new("Line"), new("£", true), new("How"), new("Law")],
+        print.Heading("How we worked it out").Words(Working).Table("The working", Entitlement.Working.Columns,
             [.. Answers.Asked.Working.Select(line => (IReadOnlyList<string>)[line.Label, $"{line.Figure:N2}", line.How(Found.Evidence), line.Law])]);
         if (Answers.Asked.Uncertain.Count > 0) print.Words(WorkingLine.NotVerified);
         foreach (var figure in Answers.Asked.Uncertain) print.Words($"• {figure}");
