@@ -69,6 +69,9 @@ public sealed record SharingStep(StepKind Kind, string Label, Money Change, Mone
 
     /// <summary>The amounts of an apportionment, in order.</summary>
     public IReadOnlyList<StepPart> Parts { get; init; } = [];
+
+    /// <summary>True where it tells a reader something: the variance of a line that is neither over nor under does not.</summary>
+    public bool IsTold => Kind != StepKind.Variance || Change != Money.Zero;
 }
 
 /// <summary>The steps while they are being taken.</summary>

@@ -10,6 +10,9 @@ public static class AgreementCheck
     /// <summary>The most months of notice.</summary>
     public const int MostNoticeMonths = 60;
 
+    /// <summary>The first and last days that an agreement may name. Clinical commissioning groups began on the first.</summary>
+    internal static readonly DateOnly Earliest = new(2013, 4, 1), Latest = new(2199, 3, 31);
+
     /// <summary>What must be put right in a variation; empty when it may be signed.</summary>
     /// <param name="before">The version that it varies.</param>
     /// <param name="after">The variation.</param>
@@ -23,11 +26,10 @@ public static class AgreementCheck
     /// <param name="bodies">Every body that keeps a book.</param>
     public static IReadOnlyList<Refusal> Of(PoolTerms terms, IReadOnlyCollection<Body> bodies)
     {
-        string Name(Code<Body> code) => bodies.FirstOrDefault(body => body.Code == code)?.Name ?? code.Text;
         return
         [
-            .. Partners(terms, bodies, Name), .. terms.Streams.SelectMany(stream => Stream(terms, stream, Name)), .. terms.Schemes.SelectMany(scheme => Scheme(terms, scheme, Name)),
-            .. terms.Clauses is { } clauses ? Clauses(terms, clauses, Name) : [],
+            .. Partners(terms, bodies, bodies.NameOf), .. terms.Streams.SelectMany(stream => Stream(terms, stream, bodies.NameOf)), .. terms.Schemes.SelectMany(scheme => Scheme(terms, scheme, bodies.NameOf)),
+            .. terms.Clauses is { } clauses ? Clauses(terms, clauses, bodies.NameOf) : [],
         ];
     }
 

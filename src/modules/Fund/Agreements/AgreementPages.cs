@@ -30,8 +30,6 @@ public sealed record FoundAgreement(Pool Pool, IReadOnlyList<Body> Bodies, IRead
 /// <summary>The agreement on a pool as a board member reads it, each of its versions, and their signatures.</summary>
 internal static class AgreementPages
 {
-    private static readonly DateOnly Earliest = new(2013, 4, 1);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/fund/{pool}/agreement").RequireRight(FundRights.Read);
@@ -64,7 +62,7 @@ internal static class AgreementPages
         var form = Form.Of(await context.Request.ReadFormAsync());
         var name = form.Text("name", "Enter the name of the person who signed", 100, "the name");
         var office = form.Text("office", "Enter the office of the person who signed", 100, "the office");
-        var on = form.Date("on", "the day on which it was signed", Earliest, clock.Today());
+        var on = form.Date("on", "the day on which it was signed", AgreementCheck.Earliest, clock.Today());
         if (form.IsValid)
         {
             // Nobody signs for a body other than their own.

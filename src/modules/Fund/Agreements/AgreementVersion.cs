@@ -67,7 +67,7 @@ public sealed record AgreementVersion(Code<PoolAgreement> Pool, long Version, Da
 public sealed record Variation(long BasedOn, DateOnly Effective, string Reason, PoolTerms Terms)
 {
     /// <summary>What it would say, with instalments worked out; refuses a contribution of less than was due already.</summary>
-    public Outcome<PoolTerms> Scheduled(IReadOnlyCollection<Body> bodies) => Rescheduling.Of(Terms, Effective, code => bodies.FirstOrDefault(body => body.Code == code)?.Name ?? code.Text);
+    public Outcome<PoolTerms> Scheduled(IReadOnlyCollection<Body> bodies) => Rescheduling.Of(Terms, Effective, bodies.NameOf);
 
     /// <summary>Everything that must be put right before it may be signed; empty when it may.</summary>
     /// <param name="before">The version in force.</param>

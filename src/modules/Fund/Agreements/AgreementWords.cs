@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Joinery.Fund.Sharing;
+using Joinery.Design;
 using Joinery.Fund.Ledgers;
+using Joinery.Fund.Sharing;
 using Joinery.Ledger;
 
 namespace Joinery.Fund.Agreements;
@@ -122,8 +123,6 @@ public sealed class AgreementWords(IReadOnlyDictionary<string, string> names)
     {
         var where = scheme.Rule is not null ? "Its own" : scheme.Plan is [var only] && terms.Stream(only.Stream.Text) is { Rule: not null } stream ? $"That of {stream.Name}" : "That of the pool";
         var rule = PoolLines.RuleOf(terms, scheme, sharing.Rule);
-        return (Capitalised(rule is OwnRisk { Bearer: null } ? Of(scheme.Shares) : Of(rule)), where);
+        return (Words.Capitalised(rule is OwnRisk { Bearer: null } ? Of(scheme.Shares) : Of(rule)), where);
     }
-
-    private static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

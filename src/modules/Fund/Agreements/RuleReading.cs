@@ -12,10 +12,10 @@ internal static class RuleReading
     private static readonly Money Most = new(1_000_000_000_00);
 
     /// <summary>The field of a partner's share.</summary>
-    public static string ShareOf(Code<Body> partner) => $"share-{partner}";
+    public static string ShareOf<T>(Code<T> partner) => $"share-{partner}";
 
     /// <summary>The field of a partner's limit.</summary>
-    public static string LimitOf(Code<Body> partner) => $"limit-{partner}";
+    public static string LimitOf<T>(Code<T> partner) => $"limit-{partner}";
 
     /// <summary>True for a rule that the form can say.</summary>
     public static bool Knows(ShareRule rule) => rule is OwnRisk or Ledger.Proportional or FixedShares or Ledger.Capped { By: Ledger.Proportional, RewardCaps: null or [] };
@@ -30,10 +30,10 @@ internal static class RuleReading
             case OwnRisk: return form.With("rule", Own);
             case Ledger.Proportional: return form.With("rule", Proportional);
             case FixedShares shares:
-                foreach (var share in shares.Shares) form.With($"share-{share.Partner}", BasisPoints.Words(share.BasisPoints).TrimEnd('%'));
+                foreach (var share in shares.Shares) form.With(ShareOf(share.Partner), BasisPoints.Words(share.BasisPoints).TrimEnd('%'));
                 return form.With("rule", Fixed);
             case Ledger.Capped capped when Knows(capped):
-                foreach (var cap in capped.Caps) form.With($"limit-{cap.Partner}", cap.Most);
+                foreach (var cap in capped.Caps) form.With(LimitOf(cap.Partner), cap.Most);
                 return form.With("rule", Capped);
             default: return form.With("rule", Keep);
         }
@@ -77,7 +77,7 @@ internal static class RuleReading
     private static int Percent(Form form, string field, string what)
     {
         var percent = form.OptionalDecimal(field, 0, 100, what) ?? 0;
-        if (decimal.Round(percent, 2) != percent) form.Refuse($"{char.ToUpperInvariant(what[0])}{what[1..]} may have two decimals", field);
+        if (decimal.Round(percent, 2) != percent) form.Refuse($"{Words.Capitalised(what)} may have two decimals", field);
         return (int)(percent * 100);
     }
 }

@@ -22,7 +22,6 @@ internal static class VariationForms
 {
     private const int LettersOfLine = 200, LettersOfParagraph = 2_000;
     private static readonly Money Most = new(10_000_000_000_00);
-    private static readonly DateOnly Earliest = new(2013, 4, 1), Latest = new(2199, 3, 31);
 
     /// <summary>Rules for what is not spent, as the form asks.</summary>
     public const string Owners = "owners", Proportional = "proportional", Pool = "pool", Forward = "forward", Lead = "lead", Keep = "keep";
@@ -98,8 +97,8 @@ internal static class VariationForms
     private static PoolTerms Words(Form form, FoundAgreement found, PoolTerms terms)
     {
         var arrangement = form.Choice<ArrangementType>("arrangement", "Choose how the partners act together");
-        var from = form.Date("from", "the first day", Earliest, Latest);
-        var last = form.Date("last", "the last day", Earliest, Latest);
+        var from = form.Date("from", "the first day", AgreementCheck.Earliest, AgreementCheck.Latest);
+        var last = form.Date("last", "the last day", AgreementCheck.Earliest, AgreementCheck.Latest);
         var manager = form.Text("manager", "Enter the post of the pool manager", LettersOfLine, "the post");
         var aims = form.Paragraphs("aims", "Enter what the partners want to reach", LettersOfParagraph, "the aims");
         var services = form.OptionalParagraphs("services", LettersOfParagraph, "for whom the services are");

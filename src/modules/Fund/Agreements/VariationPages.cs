@@ -9,8 +9,6 @@ namespace Joinery.Fund.Agreements;
 /// <summary>A variation as it is drawn up: why and from when, part by part, and put to the partners.</summary>
 internal static class VariationPages
 {
-    private static readonly DateOnly Earliest = new(2013, 4, 1), Latest = new(2199, 3, 31);
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup("/fund/{pool}/agreement/vary").RequireRight(FundRights.Vary);
@@ -29,7 +27,6 @@ internal static class VariationPages
 
     private static string At(FoundAgreement found, string path = "") => $"/fund/{found.Pool.Code}/agreement/vary{path}";
 
-
     private static Task<IResult> Why(FoundAgreement found, HttpContext context, Form form) => context.Page<VariationWhyPage>("Draw up a variation", new { Found = found, Form = form });
 
     private static Task<IResult> Overview(FoundAgreement found, HttpContext context, Form form) => context.Page<VariationPage>("Variation of the agreement", new { Found = found, Form = form });
@@ -40,7 +37,7 @@ internal static class VariationPages
         if (await FoundAgreement.Find(pool, ledger, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
         var reason = form.Paragraphs("reason", "Say why the agreement changes", 1_000, "the reason");
-        var effective = form.Date("effective", "the first day of the variation", Earliest, Latest);
+        var effective = form.Date("effective", "the first day of the variation", AgreementCheck.Earliest, AgreementCheck.Latest);
         if (form.IsValid && AgreementCheck.OfVariation(found.Pool.Terms, found.Draft?.Variation.Terms ?? found.Versions[0].Terms, effective, found.Bodies).FirstOrDefault(one => one.Where == "effective") is { } outside) form.Refuse(outside);
         if (form.IsValid)
         {

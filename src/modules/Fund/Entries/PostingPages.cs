@@ -94,7 +94,7 @@ internal static class PostingPages
         {
             var voucher = JointLedger.VoucherFor(asked.Deed, now, EntryIds.Of(asked.Deed), on, document) with { Override = beyond };
             var commitment = Id<Commitment>.Parse(under).Try(out var id, out _) ? now.Books.Find(id) : null;
-            return Journals.SupplierPaid(voucher, asked.Pool.Agreement, asked.Pool.Terms.Coding(asked.Pool.Code, scheme, stream!), purchase!, scheme!.Shares, commitment).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry]));
+            return Journals.SupplierPaid(voucher, asked.Pool.Agreement, asked.Pool.Terms.Coding(asked.Pool.Code, scheme, stream!), purchase!, scheme!.Shares, commitment).AsDraft();
         };
     }
 
@@ -111,7 +111,7 @@ internal static class PostingPages
             var voucher = JointLedger.VoucherFor(asked.Deed, now, EntryIds.Of(asked.Deed), on, document);
             var coding = terms.Coding(asked.Pool.Code, null, stream!);
             // The host cannot pay itself: its own part is set aside.
-            return (partner == terms.Host ? Journals.ContributionEarmarked(voucher, asked.Pool.Agreement, coding, amount) : Journals.ContributionPaid(voucher, asked.Pool.Agreement, coding, partner!, amount)).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry]));
+            return (partner == terms.Host ? Journals.ContributionEarmarked(voucher, asked.Pool.Agreement, coding, amount) : Journals.ContributionPaid(voucher, asked.Pool.Agreement, coding, partner!, amount)).AsDraft();
         };
     }
 }

@@ -159,8 +159,8 @@ public sealed class JointLedger(Store store, TimeProvider clock) : IDisposable
     private async Task<FundNow> CatchUp(Db db)
     {
         // Each of them only ever grows, so their number tells whether anything is new. A version may begin to hold with a new day.
-        var settings = (await db.One<long>("select (select count(*) from fund_body) + (select count(*) from fund_agreement) + (select count(*) from fund_agreement_signature) + (select count(*) from fund_closing)"), clock.Today());
-        if (_now is null || settings != _settings) (_now, _settings) = (await Start(db, settings.Item2), settings);
+        (long Rows, DateOnly Day) settings = (await db.One<long>("select (select count(*) from fund_body) + (select count(*) from fund_agreement) + (select count(*) from fund_agreement_signature) + (select count(*) from fund_closing)"), clock.Today());
+        if (_now is null || settings != _settings) (_now, _settings) = (await Start(db, settings.Day), settings);
         foreach (var booked in await EntryRows.After(db, _now.Books.Entries.Count))
             if (_now.Books.Restore(booked).Refusal is { } refusal)
             {

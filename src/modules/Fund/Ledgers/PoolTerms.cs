@@ -101,5 +101,12 @@ public sealed record FundNow(Books Books, IReadOnlyList<Pool> Pools)
     public Pool? Find(string? code) => Pools.FirstOrDefault(pool => pool.Code.Text == code);
 
     /// <summary>The name of a body; its code where it keeps no book.</summary>
-    public string NameOf(Code<Body> code) => Books.Bodies.FirstOrDefault(body => body.Code == code)?.Name ?? code.Text;
+    public string NameOf(Code<Body> code) => Books.Bodies.NameOf(code);
+}
+
+/// <summary>What bodies are called.</summary>
+internal static class BodyNames
+{
+    /// <summary>The name of a body; its code where it is none of them.</summary>
+    public static string NameOf(this IReadOnlyCollection<Body> bodies, Code<Body> code) => bodies.FirstOrDefault(body => body.Code == code)?.Name ?? code.Text;
 }

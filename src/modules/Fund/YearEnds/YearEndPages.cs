@@ -1,4 +1,5 @@
 using Joinery.Design;
+using Joinery.Fund.Agreements;
 using Joinery.Fund.Ledgers;
 using Joinery.Fund.Pools;
 using Joinery.Fund.Returns;
@@ -35,9 +36,6 @@ internal static class YearEndPages
         Both(posting, "/underspend/decision", YearEndForm.UnderspendDecided, Underspend);
         Both(routes.MapGroup("/fund/{pool}/year-end").RequireRight(FundRights.Submit), "/close", YearEndForm.Close, Close);
     }
-
-    /// <summary>The field of one partner's share.</summary>
-    internal static string FieldOf(Code<Body> partner) => $"share-{partner}";
 
     private sealed record Asked(Form Form, Pool Pool, HttpContext Context, JointLedger Ledger, Deeds Deeds, DateOnly Today);
 
@@ -82,8 +80,7 @@ internal static class YearEndPages
     {
         var (form, pool) = (asked.Form, asked.Pool);
         var what = form.Choice("scheme", [AgreedShare.WholePool, .. pool.Terms.Schemes.Select(one => one.Code.Text)], "Choose what is shared");
-        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
-        var document = form.Text("document", "Enter the reference of the paper that it rests on", LettersOfDocument, "the reference");
+        var (on, document) = DayAndPaper(asked, "Enter the reference of the paper that it rests on");
         if (!form.IsValid) return null;
         var deed = asked.Deeds.By(asked.Context, "fund.share", subject: $"pool:{pool.Code}");
         return (await asked.Ledger.Post(deed, now =>
@@ -92,7 +89,7 @@ internal static class YearEndPages
             if (agreed.Fault is { } fault) return fault;
             if (agreed.Over.FirstOrDefault(one => one.Code == what) is not { } share) return NotOver.With(pool.Terms.Scheme(what)?.Name ?? "The pool");
             if (share.Run.Uncovered != Money.Zero) return Uncovered.With(share.Run.Uncovered);
-            return AgreedSharing.Entry(pool, share, JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document)).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry]));
+            return AgreedSharing.Entry(pool, share, JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document)).AsDraft();
         })).Refusal;
     }
 
@@ -100,10 +97,8 @@ internal static class YearEndPages
     private static async Task<Refusal?> ReturnByRule(Asked asked)
     {
         var (form, pool) = (asked.Form, asked.Pool);
-        var partner = Partner(asked, [.. pool.Terms.Partners.Where(one => one != pool.Terms.Host)]);
-        var stream = pool.Terms.Stream(form.Choice("stream", pool.Terms.Streams.Select(one => one.Code.Text), "Choose the stream of money"));
-        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
-        var document = form.Text("document", "Enter the reference of the paper that it rests on", LettersOfDocument, "the reference");
+        var (partner, stream) = ToWhom(asked);
+        var (on, document) = DayAndPaper(asked, "Enter the reference of the paper that it rests on");
         if (!form.IsValid) return null;
         var deed = asked.Deeds.By(asked.Context, "fund.return-underspend", subject: $"pool:{pool.Code}");
         return (await asked.Ledger.Post(deed, now =>
@@ -119,7 +114,7 @@ internal static class YearEndPages
         if (amount <= Money.Zero) return NothingBack.With(now.NameOf(partner));
         var left = YearEndLook.Left(now, pool).Lines.First(line => line.Body == partner).CarriedForward;
         if (amount > left) return MoreThanLeft.With(now.NameOf(partner), left);
-        return Journals.UnderspendReturned(voucher, pool.Agreement, pool.Terms.Coding(pool.Code, null, stream), partner, amount).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry]));
+        return Journals.UnderspendReturned(voucher, pool.Agreement, pool.Terms.Coding(pool.Code, null, stream), partner, amount).AsDraft();
     }
 
     private static async Task<Refusal?> Share(Asked asked)
@@ -127,13 +122,12 @@ internal static class YearEndPages
         var (form, terms) = (asked.Form, asked.Pool.Terms);
         var scheme = terms.Scheme(form.Choice("scheme", terms.Schemes.Select(one => one.Code.Text), "Choose the scheme"));
         var names = await asked.Ledger.Read(FundPages.Names);
-        var shares = terms.Partners.Select(partner => new CommissionerShare(partner, (int)(form.Decimal(FieldOf(partner), $"Enter the share of {names[partner.Text]}", 0, 100, "the share") * 100))).ToList();
-        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
-        var document = form.Text("document", "Enter the reference of the decision", LettersOfDocument, "the reference");
+        var shares = terms.Partners.Select(partner => new CommissionerShare(partner, (int)(form.Decimal(RuleReading.ShareOf(partner), $"Enter the share of {names[partner.Text]}", 0, 100, "the share") * 100))).ToList();
+        var (on, document) = DayAndPaper(asked, "Enter the reference of the decision");
         if (!form.IsValid) return null;
-        if (!CommissionerShares.Of(shares).Try(out var agreed, out var refusal)) return refusal.At(FieldOf(terms.Partners[0]));
+        if (!CommissionerShares.Of(shares).Try(out var agreed, out var refusal)) return refusal.At(RuleReading.ShareOf(terms.Partners[0]));
         var deed = asked.Deeds.By(asked.Context, "fund.share", subject: $"pool:{asked.Pool.Code}");
-        return (await asked.Ledger.Post(deed, now => SharedOver(now, asked.Pool, scheme!, agreed, JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document)).Then(entry => Outcome.Of<IReadOnlyList<Entry>>([entry])))).Refusal;
+        return (await asked.Ledger.Post(deed, now => SharedOver(now, asked.Pool, scheme!, agreed, JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document)).AsDraft())).Refusal;
     }
 
     /// <summary>The entry that shares what a scheme is over: each partner comes to bear its share of the variance beside its share of the plan, and nobody pays twice.</summary>
@@ -151,15 +145,23 @@ internal static class YearEndPages
     private static async Task<Refusal?> Underspend(Asked asked)
     {
         var (form, pool) = (asked.Form, asked.Pool);
-        var partner = Partner(asked, [.. pool.Terms.Partners.Where(one => one != pool.Terms.Host)]);
-        var stream = pool.Terms.Stream(form.Choice("stream", pool.Terms.Streams.Select(one => one.Code.Text), "Choose the stream of money"));
+        var (partner, stream) = ToWhom(asked);
         var amount = form.Money("amount", "Enter the amount", new Money(1), new Money(10_000_000_000_00));
-        var on = form.Date("on", "the day", FundPages.FirstDay, asked.Today);
-        var document = form.Text("document", "Enter the reference of the decision", LettersOfDocument, "the reference");
+        var (on, document) = DayAndPaper(asked, "Enter the reference of the decision");
         if (!form.IsValid) return null;
         var deed = asked.Deeds.By(asked.Context, "fund.return-underspend", subject: $"pool:{pool.Code}");
         return (await asked.Ledger.Post(deed, now => Returned(now, pool, partner!, stream!, amount, JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document)))).Refusal;
     }
+
+    // The host keeps its own part.
+    private static (Code<Body>? Partner, StreamTerms? Stream) ToWhom(Asked asked)
+    {
+        var terms = asked.Pool.Terms;
+        return (Partner(asked, [.. terms.Partners.Where(one => one != terms.Host)]), terms.Stream(asked.Form.Choice("stream", terms.Streams.Select(one => one.Code.Text), "Choose the stream of money")));
+    }
+
+    private static (DateOnly On, string Document) DayAndPaper(Asked asked, string missing) =>
+        (asked.Form.Date("on", "the day", FundPages.FirstDay, asked.Today), asked.Form.Text("document", missing, LettersOfDocument, "the reference"));
 
     private static Code<Body>? Partner(Asked asked, IReadOnlyList<Code<Body>> offered)
     {
