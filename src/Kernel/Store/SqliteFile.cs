@@ -28,9 +28,10 @@ internal sealed class SqliteFile
         {
             await connection.OpenAsync(stop);
             await using var set = connection.CreateCommand();
+            // One writer at a time may hold 64 MB of pages, so that a great deed does not write the same page to the disk many times.
             set.CommandText = forWriting
-                ? "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma query_only=off;"
-                : "pragma busy_timeout=30000; pragma query_only=on;";
+                ? "pragma journal_mode=wal; pragma synchronous=full; pragma busy_timeout=30000; pragma query_only=off; pragma cache_size=-65536;"
+                : "pragma busy_timeout=30000; pragma query_only=on; pragma cache_size=-2000;";
             await set.ExecuteNonQueryAsync(stop);
             return connection;
         }

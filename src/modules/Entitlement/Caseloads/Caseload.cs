@@ -96,19 +96,24 @@ public sealed class Caseload
             where c.organisation = @organisation order by c.reference
             """, new { organisation }, int.MaxValue);
         var (carried, left) = (new List<CarriedCase>(), new List<LeftCase>());
-        foreach (var part in rows.Chunk(AtOnce))
+        // While one part is written, the next is worked out.
+        var ahead = Task.FromResult<IReadOnlyList<Seen>>([]);
+        foreach (var part in rows.Chunk(AtOnce).Append([]))
         {
-            var outcomes = part.AsParallel().AsOrdered().Select(row => Work(row, policy, day => before.GetOrAdd(day, rates.On), after).Try(out var worked, out var refusal)
-                ? new Seen(new(row.Id, row.Reference, new(row.WeeklyPence), worked.Answers.Asked.Weekly!.Value, worked.ToAsk), null, keep?.Invoke(row, worked))
-                : new Seen(null, new(row.Id, row.Reference, refusal.Sentence), null)).ToList();
-            carried.AddRange(outcomes.Select(one => one.Carried).OfType<CarriedCase>());
-            left.AddRange(outcomes.Select(one => one.Left).OfType<LeftCase>());
-            if (keep is null) continue;
-            var kept = outcomes.Select(one => one.Kept).OfType<Kept>().ToList();
+            var seen = await ahead;
+            ahead = Task.Run<IReadOnlyList<Seen>>(() => [.. part.AsParallel().AsOrdered().Select(See)]);
+            carried.AddRange(seen.Select(one => one.Carried).OfType<CarriedCase>());
+            left.AddRange(seen.Select(one => one.Left).OfType<LeftCase>());
+            var kept = seen.Select(one => one.Kept).OfType<Kept>().ToList();
+            if (kept.Count == 0) continue;
             await db.InsertMany("entitlement_facts", FactsColumns, kept.Select(one => one.Facts));
             await db.InsertMany("entitlement_decision", CaseBook.Columns, kept.Select(one => one.Decision));
         }
         return new(from, carried, left);
+
+        Seen See(Row row) => Work(row, policy, day => before.GetOrAdd(day, rates.On), after).Try(out var worked, out var refusal)
+            ? new(new(row.Id, row.Reference, new(row.WeeklyPence), worked.Answers.Asked.Weekly!.Value, worked.ToAsk), null, keep?.Invoke(row, worked))
+            : new(null, new(row.Id, row.Reference, refusal.Sentence), null);
     }
 
     private static Outcome<Worked> Work(Row row, LocalPolicy policy, Func<DateOnly, RatesOn> before, RatesOn after)
