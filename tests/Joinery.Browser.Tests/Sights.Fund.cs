@@ -18,6 +18,16 @@ internal static partial class Sights
         Wrong("money to commit, nothing filled in", "POST /fund/{pool}/commitments/new", Fund, "/fund/HV-2026/commitments/new", "Commit"),
         At("a payment to record", "GET /fund/{pool}/payments/new", Fund, "/fund/HV-2026/payments/new"),
         Wrong("a payment, nothing filled in", "POST /fund/{pool}/payments/new", Fund, "/fund/HV-2026/payments/new", "Record payment"),
+        At("a cost without an invoice", "GET /fund/{pool}/accruals/new", Fund, "/fund/HV-2026/accruals/new"),
+        Wrong("a cost without an invoice, nothing filled in", "POST /fund/{pool}/accruals/new", Fund, "/fund/HV-2026/accruals/new", "Record the cost"),
+        At("commitments", "GET /fund/{pool}/commitments", Fund, "/fund/HV-2026/commitments"),
+        new("a care package that is set aside", "GET /fund/{pool}/commitments/{id:guid}", Fund, ToPackage),
+        new("a care package, no step chosen", "POST /fund/{pool}/commitments/{id:guid}", Fund, async visitor =>
+        {
+            await ToPackage(visitor);
+            await visitor.Press("Record it");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
         At("a contribution to record", "GET /fund/{pool}/contributions/new", Fund, "/fund/HV-2026/contributions/new"),
         Wrong("a contribution, nothing filled in", "POST /fund/{pool}/contributions/new", Fund, "/fund/HV-2026/contributions/new", "Record contribution"),
         At("a plan with its conditions", "GET /fund/{pool}/plan", Fund, "/fund/HV-2025/plan"),
@@ -56,6 +66,13 @@ internal static partial class Sights
         Wrong("returns, no quarter chosen", "POST /fund/{pool}/returns", Fund, "/fund/HV-2026/returns", "Submit"),
         At("a return with a difference", "GET /fund/{pool}/returns/{day}/{version:long}", Fund, "/fund/HV-2026/returns/2026-06-30/1"),
     ];
+
+    private static async Task ToPackage(Visitor visitor)
+    {
+        await visitor.Go("/fund/HV-2026/commitments");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "HV-0412/package" }).First.ClickAsync();
+        await visitor.Sees("What happens with it?");
+    }
 
     // A variation is one for each pool: whoever comes second goes on with it.
     private static async Task ToVariation(Visitor visitor)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Joinery.Design;
 using Joinery.Fund.Agreements;
+using Joinery.Fund.Entries;
 using Joinery.Fund.Ledgers;
 using Joinery.Ledger;
 
@@ -53,7 +54,7 @@ internal static class DemoFund
         foreach (var pool in pools) _ = books.Agree(pool.Agreement).OrThrow();
         var (chance, ids) = (seed.Chance("fund"), seed.Ids("fund"));
         var last = at.AddDays(-2);
-        var events = pools.SelectMany(pool => Year(pool, chance)).Concat(Correction(pools[1])).Where(one => one.Recorded <= last).OrderBy(one => one.Recorded).ThenBy(one => one.Document, StringComparer.Ordinal).ToList();
+        var events = pools.SelectMany(pool => Year(pool, chance)).Concat(Correction(pools[1])).Concat(Package(pools[1], seed.Today)).Where(one => one.Recorded <= last).OrderBy(one => one.Recorded).ThenBy(one => one.Document, StringComparer.Ordinal).ToList();
         foreach (var one in events) _ = one.Draft(books, new(ids.Next<Entry>(), one.Effective, one.Recorded, By, one.Document)).Then(books.Post).OrThrow();
 
         await seed.Rows("Bodies with books", "fund_body", ["code", "name", "kind", "recorded_at", "recorded_by"], Bodies.Select(body => new object?[] { body.Code.Text, body.Name, body.Kind.ToString(), at, By }).ToList());
@@ -156,6 +157,24 @@ internal static class DemoFund
         var june = new DateOnly(pool.Terms.Year.StartYear, 6, 15);
         yield return new(june, Known(new(pool.Terms.Year.StartYear, 9, 21)), (_, voucher) => Journals.CreditNote(voucher, pool.Agreement, pool.Terms.Coding(pool.Code, scheme, pool.Terms.Stream(MoreCouncil.Text)!),
             new("Harbourne Carers Trust", new Money(12_500_00), Money.Zero, scheme.Regime, scheme.Deliverer), scheme.Shares), $"{pool.Code}/S08/credit-1");
+    }
+
+    // What the NHS and the council are to bear of one person's care at home: six weeks of reablement, and what follows. It waits for their agreement.
+    private static IEnumerable<Event> Package(Pool pool, DateOnly today)
+    {
+        var day = today.AddDays(-5) is var asked && asked > pool.Terms.Year.First ? asked : pool.Terms.Year.First;
+        PackageLine[] lines =
+        [
+            new("S01", NhsMinimum.Text, "Harbourne Reablement Partnership", Board.Text, new Money(312_00), day) { Until = day.AddDays(42) },
+            new("S02", NhsMinimum.Text, "Vale Homecare Group", Council.Text, new Money(268_50), day.AddDays(42)),
+        ];
+        foreach (var (line, which) in lines.Select((line, which) => (line, (byte)which)).Where(one => one.line.CostIn(pool.Terms.Year) > Money.Zero))
+        {
+            var (scheme, commitment) = (pool.Terms.Scheme(line.Scheme)!, new Id<Commitment>(EntryIds.Of(StableId.Of<Commitment>($"demo package {pool.Code}").Value, which).Value));
+            var purchase = new Purchase(line.Supplier, line.CostIn(pool.Terms.Year), Money.Zero, scheme.Regime, scheme.Deliverer);
+            yield return new(day, Known(day), (_, voucher) => Journals.CommitmentReserved(voucher, pool.Agreement, pool.Terms.Coding(pool.Code, scheme, pool.Terms.Stream(line.Stream)!), commitment, purchase,
+                CommissionerShares.AllOn(Code<Body>.Of(line.BorneBy)), today.AddDays(9)), "HV-0412/package");
+        }
     }
 
     private static IEnumerable<object?[]> Returned(Books books, Pool pool, DateTimeOffset now)

@@ -13,7 +13,7 @@ internal static class FundCommands
     /// <summary>Books that do not agree.</summary>
     public static readonly RefusalKind Disagree = new("fund.disagree", "{0} says that {1} owes it {2}; {1} says {3}.");
 
-    public static Command Create(CommandHost host) => new("fund", "The pooled fund: books of several bodies at once, sharing, conditions and returns.") { Balances(host), Verify(host), Agreements.AgreementCommands.Create(host), Plans.ConditionsCommand.Create(host), Plans.PlanWorkbookCommands.Create(host), Sharing.ShareCommand.Create(host), PaymentCommands.Import(host), PaymentCommands.Totals(host) };
+    public static Command Create(CommandHost host) => new("fund", "The pooled fund: books of several bodies at once, sharing, conditions and returns.") { Balances(host), Verify(host), Entries.PostCommand.Create(host), Returns.ReturnCommands.Create(host), Agreements.AgreementCommands.Create(host), Plans.ConditionsCommand.Create(host), Plans.PlanWorkbookCommands.Create(host), Sharing.ShareCommand.Create(host), PaymentCommands.Import(host), PaymentCommands.Totals(host) };
 
     private static Command Balances(CommandHost host)
     {

@@ -31,6 +31,7 @@ public sealed class FundModule : Module
         Agreements.AgreementPages.Map(routes);
         Agreements.VariationPages.Map(routes);
         PostingPages.Map(routes);
+        CommitmentPages.Map(routes);
         ReturnPages.Map(routes);
         Plans.PlanPages.Map(routes);
         Sharing.WhatIfPages.Map(routes);

@@ -28,7 +28,7 @@ public static class AgreedText
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new CodesAsText(), new MoneyAsPounds(), new YearAsText(), new SharesAsList(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        Converters = { new CodesAsText(), new MoneyAsPounds(), new DayAsText(), new YearAsText(), new SharesAsList(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
     /// <summary>What a text says: a <see cref="ShareRule"/>, <see cref="PoolRule"/>, <see cref="UnderspendRule"/> or <see cref="PerformancePot"/>. Refuses the first thing wrong with it, with its place.</summary>
@@ -43,13 +43,23 @@ public static class AgreedText
         }
         catch (JsonException cause)
         {
-            return PlanRefusals.TextUnreadable.With(cause.Message.Split(" Path:")[0]).At((cause.Path ?? "$").TrimStart('$').TrimStart('.'));
+            return PlanRefusals.TextUnreadable.With(Said(cause)).At((cause.Path ?? "$").TrimStart('$').TrimStart('.'));
         }
         catch (NotSupportedException)
         {
             // A polymorphic rule without its type.
             return PlanRefusals.TextUnreadable.With("A rule does not say its type.");
         }
+    }
+
+    // The reader names the program's own types, which say nothing to whoever wrote the text.
+    private static string Said(JsonException cause)
+    {
+        var said = cause.Message.Split(" Path:")[0];
+        if (said.Contains("could not be mapped", StringComparison.Ordinal)) return "Nothing of this name belongs here.";
+        if (said.Contains("could not be converted", StringComparison.Ordinal)) return "It is not what belongs here: text, a number, a list or an object.";
+        if (said.IndexOf("missing required properties including: ", StringComparison.Ordinal) is >= 0 and var at) return $"It lacks {said[(at + "missing required properties including: ".Length)..].Replace("'", "", StringComparison.Ordinal)}";
+        return said.IndexOf("unrecognized type discriminator id ", StringComparison.Ordinal) is >= 0 and var type ? $"There is no type {said[(type + "unrecognized type discriminator id ".Length)..].Replace("'", "", StringComparison.Ordinal)}" : said;
     }
 
     /// <summary>The text of a rule, the same for the same rule.</summary>
@@ -72,6 +82,15 @@ public static class AgreedText
                 ? Money.FromPounds(pounds) : throw new JsonException("An amount is a number of pounds with at most two decimals, like 12.50.");
 
         public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => writer.WriteRawValue(value.Pounds.ToString("0.00", CultureInfo.InvariantCulture));
+    }
+
+    private sealed class DayAsText : JsonConverter<DateOnly>
+    {
+        public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day : throw new JsonException("A day is written like 2026-10-01.");
+
+        public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
     private sealed class YearAsText : JsonConverter<FinancialYear>

@@ -2,7 +2,7 @@ using Joinery.Ledger;
 
 namespace Joinery.Fund.Ledgers;
 
-/// <summary>Drafts for <see cref="JointLedger.Post"/>.</summary>
+/// <summary>Drafts for the joint ledger.</summary>
 internal static class EntryDrafts
 {
     /// <summary>One entry as a whole draft.</summary>

@@ -41,7 +41,10 @@ public sealed class JointLedger(Store store, TimeProvider clock) : IDisposable
     }
 
     /// <summary>Books what <paramref name="draft"/> makes of everything as it is now; all of it or nothing. The entries get the deed's moment, and its actor's account.</summary>
-    public async Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, Func<FundNow, Outcome<IReadOnlyList<Entry>>> draft, CancellationToken stop = default)
+    public Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, Func<FundNow, Outcome<IReadOnlyList<Entry>>> draft, CancellationToken stop = default) => Post(deed, [draft], stop);
+
+    /// <summary>Books what several drafts make, each of everything as the one before has left it; all of it or nothing.</summary>
+    public async Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, IReadOnlyList<Func<FundNow, Outcome<IReadOnlyList<Entry>>>> drafts, CancellationToken stop = default)
     {
         await _gate.WaitAsync(stop);
         // True while memory holds what the database may not have kept.
@@ -52,13 +55,16 @@ public sealed class JointLedger(Store store, TimeProvider clock) : IDisposable
             {
                 if (isAhead) _now = null;
                 var now = await CatchUp(db);
-                if (!draft(now).Try(out var entries, out var refusal)) return refusal;
                 var (before, booked) = (now.Books.Entries.Count, new List<BookedEntry>());
-                foreach (var entry in entries)
+                foreach (var draft in drafts)
                 {
-                    isAhead = true;
-                    if (!now.Books.Post(entry).Try(out var one, out refusal)) return refusal;
-                    booked.Add(one);
+                    if (!draft(now).Try(out var entries, out var refusal)) return refusal;
+                    foreach (var entry in entries)
+                    {
+                        isAhead = true;
+                        if (!now.Books.Post(entry).Try(out var one, out refusal)) return refusal;
+                        booked.Add(one);
+                    }
                 }
                 var added = booked.Where(one => one.Seq > before).ToList();
                 await db.InsertMany("fund_entry", EntryRows.EntryColumns, added.Select(EntryRows.Of));

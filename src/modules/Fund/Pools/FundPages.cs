@@ -51,7 +51,7 @@ internal static class FundPages
                 One = figures.Schemes.Single(line => line.Scheme == terms),
                 Names = Names(now),
                 Spent = now.Books.SpendBy(heading => heading.Coding.Stream.Text, new() { Pool = one.Code, Scheme = terms.Code }, AsOf.Now),
-                Commitments = (IReadOnlyList<Commitment>)[.. now.Books.Commitments.Where(commitment => commitment.Coding.Pool == one.Code && commitment.Coding.Scheme == terms.Code).OrderByDescending(commitment => commitment.Reserved + commitment.Committed).Take(MostEntries)],
+                Commitments = (IReadOnlyList<CommitmentLook>)[.. CommitmentPages.Of(now, one, clock.Today()).Where(commitment => commitment.Scheme == scheme).Take(MostEntries)],
                 Entries = Newest(now, entry => entry.Postings.Any(posting => posting.Heading.Coding.Pool == one.Code && posting.Heading.Coding.Scheme == terms.Code)),
             };
         });
@@ -84,11 +84,15 @@ internal static class FundPages
 
     private static IReadOnlyList<BookedEntry> Newest(FundNow now, Func<Entry, bool> fits) => [.. now.Books.Entries.Reverse().Where(booked => fits(booked.Entry)).Take(MostEntries)];
 
+    // An entry of the pool; null where it has none of that number.
+    private static BookedEntry? At(FundNow now, string pool, long seq) =>
+        seq >= 1 && seq <= now.Books.Entries.Count && now.Books.Entries[(int)seq - 1] is var booked && booked.Entry.Postings[0].Heading.Coding.Pool.Text == pool ? booked : null;
+
     private static async Task<IResult> Show(string pool, long seq, HttpContext context, JointLedger ledger, TimeProvider clock, Form form)
     {
         var parameters = await ledger.Read(now =>
         {
-            if (now.Find(pool) is not { } one || seq < 1 || seq > now.Books.Entries.Count || now.Books.Entries[(int)seq - 1] is not { } booked || booked.Entry.Postings[0].Heading.Coding.Pool != one.Code) return null;
+            if (now.Find(pool) is not { } one || At(now, pool, seq) is not { } booked) return null;
             return new { Pool = one, Booked = booked, Names = Names(now), Form = form, MayReverse = context.May(FundRights.Post) && booked.Entry.Reverses is null && !now.Books.IsReversed(booked.Entry.Id) };
         });
         return parameters is null ? Results.NotFound() : await context.Page<EntryPage>($"Entry {seq}", parameters);
@@ -97,16 +101,16 @@ internal static class FundPages
     private static async Task<IResult> Reverse(string pool, long seq, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock)
     {
         var form = Form.Of(await context.Request.ReadFormAsync());
-        var on = form.Date("on", "the day", FirstDay, clock.Today());
+        if (await ledger.Read(now => At(now, pool, seq)?.Entry) is not { } entry) return Results.NotFound();
+        // The page of an accrual asks for no day: it is turned round on the first of the next month.
+        var isAccrual = entry.Kind == EntryKind.Accrued;
+        var on = isAccrual ? clock.Today() : form.Date("on", "the day", FirstDay, clock.Today());
         var document = form.Text("document", "Enter the reference of the paper that it rests on", 60, "the reference");
         if (form.IsValid)
         {
             var deed = deeds.By(context, "fund.reverse", subject: $"entry:{seq}");
-            var posted = await ledger.Post(deed, now =>
-            {
-                if (now.Find(pool) is null || seq < 1 || seq > now.Books.Entries.Count) return JointLedger.PoolMissing.With(pool);
-                return Outcome.Of<IReadOnlyList<Entry>>([Journals.Reversal(JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document), now.Books.Entries[(int)seq - 1].Entry)]);
-            });
+            PoolEvent happened = isAccrual ? new AccrualReversalEvent(deed.Id.Value, on, document, entry.Id.Value) : new ReversalEvent(deed.Id.Value, on, document, entry.Id.Value);
+            var posted = await ledger.Post(deed, now => happened.Draft(deed, now, Code<PoolAgreement>.Of(pool)));
             if (posted.Try(out var booked, out var refusal)) return Joinery.Design.Pages.Done($"/fund/{pool}/entries/{booked[0].Seq}");
             form.Refuse(refusal);
         }
