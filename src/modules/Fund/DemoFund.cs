@@ -166,7 +166,7 @@ internal static class DemoFund
         PackageLine[] lines =
         [
             new("S01", NhsMinimum.Text, "Harbourne Reablement Partnership", Board.Text, new Money(312_00), day) { Until = day.AddDays(42) },
-            new("S02", NhsMinimum.Text, "Vale Homecare Group", Council.Text, new Money(268_50), day.AddDays(42)),
+            new("S02", MoreCouncil.Text, "Vale Homecare Group", Council.Text, new Money(268_50), day.AddDays(42)),
         ];
         foreach (var (line, which) in lines.Select((line, which) => (line, (byte)which)).Where(one => one.line.CostIn(pool.Terms.Year) > Money.Zero))
         {

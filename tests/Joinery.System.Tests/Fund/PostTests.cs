@@ -77,7 +77,7 @@ public sealed class PostTests
         }
 
         await Refused(Order(OrderId, "1200.00") + "," + Order(Id(32), "1200.001"), "events.json, events[1].net: The text cannot be read as it stands. An amount is a number of pounds with at most two decimals, like 12.50.");
-        await Refused(Order(OrderId, "1200.00") + "," + Order(Id(32), "99000000.00"), "events.json, events[1]: Stream ADD-LA of pool HV-2026 has £1,696,808.87 free and would need £97,303,191.13 more. Find the money elsewhere, vary the agreement, or let two signatories override.");
+        await Refused(Order(OrderId, "1200.00") + "," + Order(Id(32), "99000000.00"), "events.json, events[1]: Stream ADD-LA of pool HV-2026 has £1,691,247.08 free and would need £97,308,752.92 more. Find the money elsewhere, vary the agreement, or let two signatories override.");
         await Refused(Order(OrderId, "1200.00") + "," + Order(OrderId, "1300.00"), $"events.json, events[1]: Entry {OrderId} is already booked and says something else. Make a new entry with an id of its own.");
         await Refused(Order(OrderId, "-5.00"), "events.json, events[0]: The net price must be more than £0.00.");
         await Refused(Order(OrderId, "5.00").Replace("S08", "S99", StringComparison.Ordinal), "events.json, events[0]: HV-2026 has no scheme S99. Use a code of its agreement.");
