@@ -1,8 +1,8 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using SQLitePCL;
 
 namespace Joinery;
 
@@ -75,7 +75,7 @@ public sealed class Db
     {
         if (!_writable) throw new InvalidOperationException(ReadCannotWrite);
         if (_connection is NpgsqlConnection postgres) await CopyRows(postgres, table, columns, rows);
-        else await InsertRows(table, columns, rows);
+        else InsertRows((SqliteConnection)_connection, table, columns, rows);
     }
 
     /// <summary>Puts an event into the outbox, to be delivered after commit. Its body is JSON and holds nothing personal.</summary>
@@ -102,21 +102,33 @@ public sealed class Db
         await copy.CompleteAsync(_stop);
     }
 
-    private async Task InsertRows(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    // One statement, prepared once, with its values bound by their place: bound by name and row by row through the provider, a large import takes twice as long.
+    private void InsertRows(SqliteConnection sqlite, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
-        await using var insert = (SqliteCommand)_connection.CreateCommand();
-        insert.Transaction = (SqliteTransaction)_transaction;
-        var names = Enumerable.Range(0, columns.Count).Select(i => $"@p{i.ToString(CultureInfo.InvariantCulture)}").ToList();
-#pragma warning disable CA2100 // The text is made of table and column names from our own code; the values are parameters.
-        insert.CommandText = $"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", names)})";
-#pragma warning restore CA2100
-        var parameters = names.Select(name => insert.Parameters.Add(new SqliteParameter(name, null))).ToList();
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < parameters.Count; i++) parameters[i].Value = row[i] is { } value ? SqlTypes.ToColumn(value) : DBNull.Value;
-            await insert.ExecuteNonQueryAsync(_stop);
-        }
+        var handle = sqlite.Handle!;
+        Checked(raw.sqlite3_prepare_v2(handle, $"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", Enumerable.Repeat("?", columns.Count))})", out var insert));
+        using (insert)
+            foreach (var row in rows)
+            {
+                _stop.ThrowIfCancellationRequested();
+                for (var i = 0; i < columns.Count; i++) Checked(Bind(insert, i + 1, row[i] is { } value ? SqlTypes.ToColumn(value) : null));
+                if (raw.sqlite3_step(insert) is not raw.SQLITE_DONE and var failed) SqliteException.ThrowExceptionForRC(failed, handle);
+                Checked(raw.sqlite3_reset(insert));
+            }
+
+        void Checked(int code) => SqliteException.ThrowExceptionForRC(code, handle);
     }
+
+    private static int Bind(sqlite3_stmt statement, int place, object? value) => value switch
+    {
+        null => raw.sqlite3_bind_null(statement, place),
+        string text => raw.sqlite3_bind_text(statement, place, text),
+        long number => raw.sqlite3_bind_int64(statement, place, number),
+        bool yes => raw.sqlite3_bind_int64(statement, place, yes ? 1 : 0),
+        double number => raw.sqlite3_bind_double(statement, place, number),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
+        _ => throw new ArgumentException($"{value.GetType().Name} has no column form; add it to SqlTypes."),
+    };
 }
 
 /// <summary>Named limits of the store.</summary>
