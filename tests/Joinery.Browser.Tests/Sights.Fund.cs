@@ -6,6 +6,7 @@ internal static partial class Sights
     private static IReadOnlyList<Sight> OfFund =>
     [
         At("published payments, none imported", "GET /fund/payments", "demo-fund", "/fund/payments"),
+        At("published payments and the ledger, none imported", "GET /fund/{pool}/matching", Fund, "/fund/HV-2026/matching"),
         At("pooled funds", "GET /fund", Fund, "/fund"),
         At("a pooled fund", "GET /fund/{pool}", Fund, "/fund/HV-2026"),
         At("a pooled fund of the year before, to a board member", "GET /fund/{pool}", BoardMember, "/fund/HV-2025"),

@@ -37,6 +37,7 @@ public sealed class FundModule : Module
         Sharing.WhatIfPages.Map(routes);
         MoneyPages.Map(routes);
         PaymentPages.Map(routes);
+        MatchingPages.Map(routes);
         Statements.StatementPages.Map(routes);
         YearEnds.YearEndPages.Map(routes);
     }

@@ -162,4 +162,34 @@ public sealed class PostTests
         said.GetProperty("submitted").GetProperty("version").GetInt64().ShouldBe(2);
         said.GetProperty("knownNow").EnumerateArray().ShouldAllBe(one => one.GetProperty("difference").GetDecimal() == 0m);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Published_payments_are_laid_beside_the_ledger_and_recorded_under_their_commitment(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        var manager = await place.SignedIn("Pooled fund manager");
+        (await manager.Open("/fund/HV-2026/matching")).Words.ShouldContain("No file of payments has been imported for this year.");
+        using var scratch = new Scratch();
+        const string Heading = "Body,Name of Body,Date,Transaction Number,Amount,Supplier Name,Supplier ID,Expense Area,Expense Type,Expense Code,Creditor Type\n";
+        // What the ledger has for August: two payments to the carers' trust. One is published in two lines, one is not, and a third is new.
+        using var ledger = new JointLedger(place.Database.Store, place.Clock);
+        var booked = await ledger.Read(now => now.Books.Entries.Where(one => one.Entry is { Kind: EntryKind.SupplierPaid, Purchase.Supplier: "Harbourne Carers Trust" } && one.Entry.Effective == new DateOnly(2026, 8, 31)).Select(one => one.Entry.Purchase!.Net).ToList());
+        booked.Count.ShouldBe(2);
+        string Line(string number, Money amount) => $"18,Harbourneshire County Council,10/08/2026,{number},{amount.Pounds:0.00},HARBOURNE  CARERS TRUST,7,Adults,Home,5701,B\n";
+        var file = scratch.Write("payments-202608.csv", Heading + Line("T1", booked[0] - new Money(100_00)) + Line("T1", new Money(100_00)) + Line("T2", new Money(640_50)) + Line("T3", new Money(1)).Replace("HARBOURNE  CARERS TRUST", "SOMEBODY ELSE", StringComparison.Ordinal));
+        (await JoineryCommand.Run(place.Database, "fund", "import-payments", file)).ShouldSucceed();
+
+        await manager.Open("/fund/HV-2026/matching");
+        manager.Page.Words.ShouldContain("Months with a file August 2026");
+        manager.Page.Words.ShouldContain($"In both 1, together {booked[0]}");
+        manager.Page.Words.ShouldContain("Only published 1, together £640.50");
+        manager.Page.Words.ShouldContain("Only in the ledger");
+        await manager.Follow("Record under HV-2026/S08/contract");
+        (manager.Page.Answer("Supplier"), manager.Page.Answer("Price without VAT"), manager.Page.Answer("Number of the invoice")).ShouldBe(("Harbourne Carers Trust", "640.50", "T2"));
+        // The books of August are closed, so it belongs to September.
+        (await manager.Press("Record payment")).Problems.Single().ShouldContain("closed");
+        await manager.Fill("Month", "9").Press("Record payment");
+        manager.Page.Words.ShouldContain("Supplier paid");
+        (await manager.Open("/fund/HV-2026/matching")).Words.ShouldContain("Only published None");
+    }
 }

@@ -22,7 +22,15 @@ internal static class PostingPages
         Both<ContributePage>(pages, "/contributions/new", "Record a contribution", Contribute);
     }
 
-    private sealed record Asked(Form Form, Pool Pool, Deed Deed, DateOnly Today);
+    private sealed record Asked(Form Form, Pool Pool, Deed Deed, DateOnly Today)
+    {
+        // A link from a published payment says its amount, day and number.
+        public static Form For(HttpContext context, Form form, DateOnly today)
+        {
+            var query = context.Request.Query;
+            return form.With("net", (string?)query["net"]).With("document", (string?)query["document"]).With("on", Terminal.Day(query["day"], "day").Try(out var day, out _) && day is not null ? day : today);
+        }
+    }
 
     // Each is a page with a form: what it reads is an event, which is judged with the books as they are then.
     private static void Both<TPage>(RouteGroupBuilder pages, string path, string title, Func<Asked, PoolEvent> read, bool underCommitment = false) where TPage : class, Microsoft.AspNetCore.Components.IComponent
@@ -35,7 +43,7 @@ internal static class PostingPages
             return await context.Page<TPage>(title, parameters);
         }
         pages.MapPage(path, async (string pool, string? commitment, HttpContext context, JointLedger ledger, TimeProvider clock) =>
-            await Show(pool, context, ledger, (await ledger.Read(now => underCommitment ? Under(now, commitment) : Form.Empty)).With("on", clock.Today())));
+            await Show(pool, context, ledger, Asked.For(context, await ledger.Read(now => underCommitment ? Under(now, commitment) : Form.Empty), clock.Today())));
         pages.MapForm(path, async (string pool, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock) =>
         {
             if (await ledger.Read(now => now.Find(pool)) is not { } found) return Results.NotFound();

@@ -66,6 +66,27 @@ internal sealed class PaymentBook(Store store)
         _ => await Grouped(db, "substr(day, 1, 7)"),
     }, stop);
 
+    private sealed record PaidRow(DateOnly Day, string TransactionNumber, string Supplier, Money Pence)
+    {
+        public PublishedPayment Payment => new(Day, TransactionNumber, Supplier, Pence);
+    }
+
+    /// <summary>What was paid to some suppliers in a range of days, in the order of days, the lines of one transaction together; the months of which there is a file; and the names that suppliers have today.</summary>
+    public Task<(IReadOnlyList<PublishedPayment> Payments, IReadOnlyList<DateOnly> Months, SupplierNames Names)> PaidTo(IReadOnlySet<string> suppliers, DateOnly from, DateOnly to, CancellationToken stop = default) => store.Read(async db =>
+    {
+        var names = await SupplierNames.Of(db);
+        var wanted = suppliers.Select(supplier => names.Today(supplier, to).Name).ToHashSet(StringComparer.Ordinal);
+        var published = new List<string>();
+        await foreach (var name in db.Stream<string>("select distinct supplier from fund_payment where day >= @from and day <= @to and withdrawn_by is null", new { from, to }))
+            if (wanted.Contains(names.Today(name, to).Name)) published.Add(name);
+        var payments = new List<PublishedPayment>();
+        await foreach (var row in db.Stream<PaidRow>("""
+            select day, transaction_number, supplier, cast(sum(pence) as bigint) as pence from fund_payment where supplier in @published and day >= @from and day <= @to and withdrawn_by is null
+            group by day, transaction_number, supplier, case when transaction_number = '' then file else 0 end, case when transaction_number = '' then line else 0 end order by day, transaction_number, supplier
+            """, new { published, from, to })) payments.Add(row.Payment);
+        return ((IReadOnlyList<PublishedPayment>)payments, await db.Query<DateOnly>("select distinct month from fund_payment_file where last_day >= @from and first_day <= @to order by month", new { from, to }), names);
+    }, stop);
+
     private static List<PaymentTotal> Largest(IEnumerable<PaymentTotal> totals) => [.. totals.OrderByDescending(total => total.Amount).ThenBy(total => total.Name, StringComparer.Ordinal)];
 
     private sealed record Group(string Name, long Payments, Money Pence, DateOnly First, DateOnly Last)
