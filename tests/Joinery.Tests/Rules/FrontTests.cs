@@ -69,7 +69,7 @@ public sealed class FrontTests
     {
         var policy = new LocalPolicy("E10000000", "2", [new(PolicyItem.GuaranteeUplift, 5, DateRange.Of(new(2025, 4, 1)), "paragraph 9")]);
         Comparison.Of(Paper(Facts, "2026-05-06"), Paper(Facts, "2026-05-06", policy))[0].ShouldSatisfyAllConditions(
-            change => change.Cause.ShouldBe(ChangeCause.Policy), change => change.Sentence.ShouldBe("The authority's uplift is new: £5.00 because of the authority's policy."));
+            change => change.Cause.ShouldBe(ChangeCause.Policy), change => change.Sentence.ShouldBe("The authority's uplift is new: £5.00 because of the authority’s policy."));
         var refused = Facts with { Costs = Written.Costs("housing council-tax 22.30; disability laundry 18.00 refused") };
         Comparison.Of(Paper(Facts, "2026-05-06"), Paper(refused, "2026-05-06"))[0].ShouldSatisfyAllConditions(
             change => change.Cause.ShouldBe(ChangeCause.Decision), change => change.Difference.ShouldBe(-18),

@@ -70,7 +70,7 @@ public static class Comparison
         var why = cause switch
         {
             ChangeCause.Rate => " because the figure in the law changed",
-            ChangeCause.Policy => " because of the authority's policy",
+            ChangeCause.Policy => " because of the authority’s policy",
             ChangeCause.Decision => $" because an officer decided so{(line.Judgement is { } judgement ? $": {judgement.Reason.TrimEnd('.')}" : "")}",
             ChangeCause.Fact => " because what we know about you changed",
             _ => "",

@@ -55,14 +55,14 @@ internal static class YearEndLook
         var open = Bound(now, pool, CommitmentStatus.Reserved).ToList();
         var over = open.Count(one => one.IsOver(today));
         return new("Let reservations run out, or make commitments of them", open.Count == 0 ? StepState.Done : StepState.ToDo,
-            open.Count == 0 ? ["No reservation is open."] : [$"{Counted(open.Count, "reservation")} {(open.Count == 1 ? "holds" : "hold")} {open.Sum(one => one.Reserved)}.", .. over > 0 ? [$"The day of {over} has come."] : Array.Empty<string>()], at);
+            open.Count == 0 ? ["No reservation is open."] : [$"{Counted(open.Count, "reservation")} {(open.Count == 1 ? "holds" : "hold")} {open.Sum(one => one.Reserved)}.", .. over > 0 ? [$"The day of {over} has come."] : Array.Empty<string>()], $"{at}/commitments");
     }
 
     private static YearEndStep Commitments(FundNow now, Pool pool, string at)
     {
         var left = Bound(now, pool, CommitmentStatus.Made).ToList();
         return new("Decide what becomes of commitments that are not spent", left.Count == 0 ? StepState.Done : StepState.ToDecide,
-            [left.Count == 0 ? "Nothing is committed and not spent." : $"{Counted(left.Count, "commitment")}, {left.Sum(one => one.Committed)} not spent: release it, or agree that it is carried forward."], at);
+            [left.Count == 0 ? "Nothing is committed and not spent." : $"{Counted(left.Count, "commitment")}, {left.Sum(one => one.Committed)} not spent: release it, or agree that it is carried forward."], $"{at}/commitments");
     }
 
     // Nobody but the bodies themselves knows of a cost for which no invoice has come.
@@ -109,7 +109,7 @@ internal static class YearEndLook
     {
         var last = pool.Terms.Year.Last;
         var bodies = pool.Terms.Partners.Select(body => (Name: now.NameOf(body), Closed: now.Books.ClosedUpTo(body))).ToList();
-        return new("Close every body's book", bodies.All(body => body.Closed >= last) ? StepState.Done : StepState.ToDo,
+        return new("Close every body’s book", bodies.All(body => body.Closed >= last) ? StepState.Done : StepState.ToDo,
             [.. bodies.Select(body => body.Closed is { } day ? $"{body.Name}: closed up to {day:d MMMM yyyy}." : $"{body.Name}: open.")], $"{at}/year-end/close");
     }
 
