@@ -144,4 +144,23 @@ public sealed class PlanTests
         page.Words.ShouldContain("The risk pool of £60,000.00 bears £60,000.00; £160,000.00 is left to share.");
         page.Answer("S04 Discharge hub").ShouldBe("-80,000");
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Planned_values_of_metrics_stand_beside_what_was_measured_and_change_with_a_reason(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        var manager = await AtThePlan(place);
+        await manager.Follow("Metrics: what is planned and what was measured");
+        manager.Page.Words.ShouldContain("April to June 20251.00 days");
+        manager.Page.Words.ShouldContain("No figures of this metric can be imported yet.");
+        await manager.Open("/fund/HV-2025/plan/metrics/change");
+        (await manager.Fill("April to June 2025", "soon").Press("Save as a new version")).Problems.Count.ShouldBe(2);
+        // The first of the three metrics, of which no figures are known.
+        await manager.Fill("April to June 2025", "5100").Fill("Why does the plan change?", "Agreed in the board.").Press("Save as a new version");
+        manager.Page.Words.ShouldContain("April to June 20255,100.0 per 100,000NoneCannot be said");
+        manager.Page.Words.ShouldContain("April to June 20251.00 days");
+        (await manager.Open("/fund/HV-2025/plan")).Words.ShouldContain("This is version 2.");
+        (await manager.Open("/fund/HV-2026/plan/metrics")).Words.ShouldContain("The metrics of 2026/27 are not entered, and those of another year are not used.");
+        (await (await place.SignedIn("Health and wellbeing board member")).Open("/fund/HV-2025/plan/metrics")).Words.ShouldNotContain("Change the planned values");
+    }
 }

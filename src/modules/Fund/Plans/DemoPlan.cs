@@ -43,6 +43,7 @@ internal static class DemoPlan
         return new(plan with { Districts = [.. Into("dfg").Split(Districts.Length).Zip(Districts, (part, district) => new DistrictGrant(district, part))] })
         {
             Figures = [.. new[] { "nhs-minimum", "labcg", "dfg" }.Select(source => Figure("minimum", source, Into(source))), Figure("asc-minimum", "", SocialCareMinimum)],
+            Metrics = [new("discharge-delay", [new(1, 1.00m), new(2, 1.00m), new(3, 1.20m), new(4, 1.20m)])],
             Documents = [new("section-75", start.AddDays(160))],
             Signatures = [new("chief-executive", board, start.AddDays(-6)), new("chief-executive", council, start.AddDays(-4)), new("section-151-officer", council, start.AddDays(2))],
         };

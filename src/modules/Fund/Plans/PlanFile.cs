@@ -19,6 +19,9 @@ public sealed record PlanFile(Plan Plan)
     /// <summary>Signatures that were given.</summary>
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
 
+    /// <summary>What is planned of the year's metrics.</summary>
+    public IReadOnlyList<PlannedMetric> Metrics { get; init; } = [];
+
     /// <summary>A file written as agreements are, or standard input for a hyphen; refused with its name and the place in it.</summary>
     internal static async Task<Outcome<T>> Open<T>(string path, CancellationToken stop) where T : class
     {

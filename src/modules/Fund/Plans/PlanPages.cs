@@ -39,6 +39,7 @@ internal static class PlanPages
             ? await context.Page<EvidencePage>("Evidence for the national conditions", new { Found = found, Published = published, Kept = kept }) : Results.NotFound());
         evidence.MapGet("/document", async (string pool, long version, JointLedger ledger, PlanBook book) => await Evidenced(pool, version, ledger, book) is var (_, _, kept) ? Results.Text(kept.Document, "application/json") : Results.NotFound());
         PlanImportPages.Map(routes);
+        PlanMetricPages.Map(routes);
         var changing = routes.MapGroup("/fund/{pool}/plan/lines").RequireRight(FundRights.Post);
         changing.MapPage("/new", (string pool, HttpContext context, JointLedger ledger, PlanBook book) => Ask(pool, NewLine, context, ledger, book, null));
         changing.MapForm("/new", (string pool, HttpContext context, JointLedger ledger, PlanBook book, Deeds deeds) => Save(pool, NewLine, context, ledger, book, deeds));
