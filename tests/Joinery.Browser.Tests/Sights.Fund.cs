@@ -22,8 +22,8 @@ internal static partial class Sights
         At("a cost without an invoice", "GET /fund/{pool}/accruals/new", Fund, "/fund/HV-2026/accruals/new"),
         Wrong("a cost without an invoice, nothing filled in", "POST /fund/{pool}/accruals/new", Fund, "/fund/HV-2026/accruals/new", "Record the cost"),
         At("commitments", "GET /fund/{pool}/commitments", Fund, "/fund/HV-2026/commitments"),
-        new("a care package that is set aside", "GET /fund/{pool}/commitments/{id:guid}", Fund, ToPackage),
-        new("a care package, no step chosen", "POST /fund/{pool}/commitments/{id:guid}", Fund, async visitor =>
+        new("a care package that is set aside", "GET /fund/{pool}/commitments/{id}", Fund, ToPackage),
+        new("a care package, no step chosen", "POST /fund/{pool}/commitments/{id}", Fund, async visitor =>
         {
             await ToPackage(visitor);
             await visitor.Press("Record it");

@@ -87,6 +87,7 @@ public sealed class PostTests
         await Refused(Order(OrderId, "5.00").Replace("PO-9", " ", StringComparison.Ordinal), "events.json, events[0]: The document must have 1 to 60 characters.");
         await Refused(Order(OrderId, "5.00").Replace("order", "gift", StringComparison.Ordinal), "events.json, events[0]: The text cannot be read as it stands. There is no type gift.");
         await Refused(Order(OrderId, "5.00", """, "to": "me" """), "events.json, events[0].to: The text cannot be read as it stands. Nothing of this name belongs here.");
+        await Refused(Order(OrderId, "5.00") + "," + Order(Id(32), "5.00", $$""", "commitment": "{{OrderId}}" """).Replace("order", "payment", StringComparison.Ordinal).Replace("S08", "S07", StringComparison.Ordinal), "events.json, events[1].commitment: The commitment is for scheme S08 from stream ADD-LA. Name one for the same scheme and stream, or none.");
         await Refused("", "events.json: A file has 1 to 10,000 events, and this one has 0.");
         await Refused($$"""{ "type": "agree", "id": "{{Id(0)}}", "on": "2026-10-01", "document": "PKG" }""", "events.json, events[0]: Say either the commitment or the package.");
         await Refused($$"""{ "type": "agree", "id": "{{Id(0)}}", "on": "2026-10-01", "document": "PKG", "package": "{{Package}}" }""", $"events.json, events[0]: Commitment {Package} is not in the ledger. Reserve it first.");

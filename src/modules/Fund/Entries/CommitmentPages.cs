@@ -46,8 +46,8 @@ internal static class CommitmentPages
     {
         var pages = routes.MapGroup("/fund/{pool}/commitments").RequireRight(FundRights.Read);
         pages.MapPage("", List);
-        pages.MapPage("/{id:guid}", (string pool, Guid id, HttpContext context, JointLedger ledger, TimeProvider clock) => Show(pool, id, context, ledger, clock, Form.Empty.With("on", clock.Today())));
-        routes.MapGroup("/fund/{pool}/commitments").RequireRight(FundRights.Post).MapForm("/{id:guid}", Step);
+        pages.MapPage("/{id}", (string pool, string id, HttpContext context, JointLedger ledger, TimeProvider clock) => Show(pool, id, context, ledger, clock, Form.Empty.With("on", clock.Today())));
+        routes.MapGroup("/fund/{pool}/commitments").RequireRight(FundRights.Post).MapForm("/{id}", Step);
     }
 
     private static async Task<IResult> List(string pool, HttpContext context, JointLedger ledger, TimeProvider clock)
@@ -64,13 +64,16 @@ internal static class CommitmentPages
             .OrderBy(look => look.Status != CommitmentStatus.Reserved).ThenByDescending(look => look.Reserved + look.Committed)];
     }
 
+    // A commitment of the pool; null where it has none of that id.
+    private static Commitment? Of(FundNow now, Pool pool, string id) => Id<Commitment>.Parse(id).Try(out var parsed, out _) && now.Books.Find(parsed) is { } found && found.Coding.Pool == pool.Code ? found : null;
+
     // The paper that each commitment of a pool rests on.
     private static Dictionary<Id<Commitment>, string> Reservations(FundNow now, Code<PoolAgreement> pool) => now.Books.Entries
         .Where(booked => booked.Entry.Kind == EntryKind.CommitmentReserved && booked.Entry.Postings[0].Heading.Coding.Pool == pool).ToDictionary(booked => booked.Entry.Commitment!.Value, booked => booked.Entry.Document);
 
-    private static async Task<IResult> Show(string pool, Guid id, HttpContext context, JointLedger ledger, TimeProvider clock, Form form)
+    private static async Task<IResult> Show(string pool, string id, HttpContext context, JointLedger ledger, TimeProvider clock, Form form)
     {
-        var parameters = await ledger.Read(now => now.Find(pool) is { } one && now.Books.Find(new Id<Commitment>(id)) is { } commitment && commitment.Coding.Pool == one.Code ? new
+        var parameters = await ledger.Read(now => now.Find(pool) is { } one && Of(now, one, id) is { } commitment ? new
         {
             Pool = one,
             One = CommitmentLook.Of(commitment, Reservations(now, one.Code)[commitment.Id], clock.Today()),
@@ -82,9 +85,10 @@ internal static class CommitmentPages
         return parameters is null ? Results.NotFound() : await context.Page<CommitmentPage>(parameters.One.Document, parameters);
     }
 
-    private static async Task<IResult> Step(string pool, Guid id, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock)
+    private static async Task<IResult> Step(string pool, string id, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock)
     {
-        if (await ledger.Read(now => now.Find(pool)) is not { } found) return Results.NotFound();
+        var (found, commitment) = await ledger.Read(now => now.Find(pool) is { } one && Of(now, one, id) is { } held ? (one, held.Id.Value) : default);
+        if (found is null) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
         var step = form.Choice("step", ["agree", "give-up", "expire", "release"], "Choose what happens");
         var amount = step == "release" ? form.Money("amount", "Enter the amount to set free", new Money(1), PostingPages.Most, "the amount") : Money.Zero;
@@ -92,16 +96,16 @@ internal static class CommitmentPages
         var document = form.Text("document", "Enter the paper that it rests on", PoolEvent.MostCharacters, "the paper");
         if (form.IsValid)
         {
-            var deed = deeds.By(context, "fund.post", subject: $"commitment:{id}");
+            var deed = deeds.By(context, "fund.post", subject: $"commitment:{commitment}");
             PoolEvent happened = step switch
             {
-                "agree" => new AgreedEvent(deed.Id.Value, on, document) { Commitment = id },
-                "give-up" => new GivenUpEvent(deed.Id.Value, on, document) { Commitment = id },
-                "expire" => new ExpiredEvent(deed.Id.Value, on, document) { Commitment = id },
-                _ => new ReleaseEvent(deed.Id.Value, on, document, id, amount),
+                "agree" => new AgreedEvent(deed.Id.Value, on, document) { Commitment = commitment },
+                "give-up" => new GivenUpEvent(deed.Id.Value, on, document) { Commitment = commitment },
+                "expire" => new ExpiredEvent(deed.Id.Value, on, document) { Commitment = commitment },
+                _ => new ReleaseEvent(deed.Id.Value, on, document, commitment, amount),
             };
             if (!(await ledger.Post(deed, now => happened.Draft(deed, now, found.Code))).Try(out _, out var refusal)) form.Refuse(refusal);
-            else return Joinery.Design.Pages.Done($"/fund/{found.Code}/commitments/{id}");
+            else return Joinery.Design.Pages.Done($"/fund/{found.Code}/commitments/{commitment}");
         }
         return await Show(pool, id, context, ledger, clock, form);
     }

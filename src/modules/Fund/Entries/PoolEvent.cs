@@ -41,6 +41,8 @@ public abstract record PoolEvent(Guid Id, DateOnly On, string Document)
     public static readonly RefusalKind StreamMissing = new("fund.stream-missing", "{0} has no stream {1}. Use a code of its agreement.");
     /// <summary>The agreement does not let the pool pay for it.</summary>
     public static readonly RefusalKind NotPermitted = new("fund.not-permitted", "The agreement does not let the pool pay for this: {0}. Vary the agreement first, or pay from elsewhere.");
+    /// <summary>What is spent for one thing cannot use up what was set aside for another.</summary>
+    public static readonly RefusalKind OtherCommitment = new("fund.other-commitment", "The commitment is for scheme {0} from stream {1}. Name one for the same scheme and stream, or none.");
     /// <summary>Nothing new is bound once an agreement has come to its end.</summary>
     public static readonly RefusalKind AgreementOver = new("fund.agreement-over", "The agreement ended on {0:d MMMM yyyy}, so nothing new can be committed after that day.");
 
@@ -81,6 +83,14 @@ public abstract record PoolEvent(Guid Id, DateOnly On, string Document)
         public SchemeTerms Scheme(Coding coding) => Pool.Terms.Scheme(coding.Scheme!.Text)!;
 
         public Outcome<Commitment> Commitment(Guid id) => Now.Books.Find(new Id<Commitment>(id)) is { } found && found.Coding.Pool == Pool.Code ? found : LedgerRefusals.CommitmentUnknown.With(new Id<Commitment>(id));
+
+        /// <summary>The commitment that something uses; null where it names none.</summary>
+        public Outcome<Commitment?> Under(Guid? id, Coding coding)
+        {
+            if (id is not { } named) return (Commitment?)null;
+            if (!Commitment(named).Try(out var found, out var refusal)) return refusal.At("commitment");
+            return found.Coding == coding ? found : OtherCommitment.With(found.Coding.Scheme?.Text ?? "", found.Coding.Stream).At("commitment");
+        }
 
         public Outcome<Entry> Entry(Guid id) => Now.Books.Find(new Id<Entry>(id)) is { Entry: var found } && found.Postings[0].Heading.Coding.Pool == Pool.Code ? found : LedgerRefusals.ReferenceUnknown.With(new Id<Entry>(id));
 
@@ -188,8 +198,7 @@ public sealed record AccrualEvent(Guid Id, DateOnly On, string Document, string 
 
     private protected override Outcome<IReadOnlyList<Entry>> Make(Drafting drafting, Coding coding, Purchase purchase, CommissionerShares shares)
     {
-        Commitment? under = null;
-        if (Commitment is { } id && !drafting.Commitment(id).Try(out under, out var refusal)) return refusal;
+        if (!drafting.Under(Commitment, coding).Try(out var under, out var refusal)) return refusal;
         return Journals.Accrued(drafting.Voucher(), drafting.Pool.Agreement, coding, purchase, under?.Shares ?? shares, under).AsDraft();
     }
 
@@ -207,8 +216,7 @@ public sealed record PaymentEvent(Guid Id, DateOnly On, string Document, string 
 
     private protected override Outcome<IReadOnlyList<Entry>> Make(Drafting drafting, Coding coding, Purchase purchase, CommissionerShares shares)
     {
-        Commitment? under = null;
-        if (Commitment is { } id && !drafting.Commitment(id).Try(out under, out var refusal)) return refusal;
+        if (!drafting.Under(Commitment, coding).Try(out var under, out var refusal)) return refusal;
         var agreed = new List<Code<Body>>();
         foreach (var partner in AgreedBy)
             if (Code<Body>.Parse(partner).Try(out var code, out refusal)) agreed.Add(code);
