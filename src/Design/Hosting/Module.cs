@@ -54,7 +54,11 @@ public sealed class CommandHost(Func<ParseResult, Func<CommandRun, Task<int>>, T
 /// <param name="Clock">The clock.</param>
 /// <param name="AsJson">Whether the answer is wanted in JSON.</param>
 /// <param name="System">The system acting for the body that runs this Joinery, for deeds; refused when nobody knows which body that is.</param>
-public sealed record CommandRun(ParseResult Parsed, Store Store, TimeProvider Clock, bool AsJson, Func<Task<Outcome<Actor>>> System);
+public sealed record CommandRun(ParseResult Parsed, Store Store, TimeProvider Clock, bool AsJson, Func<Task<Outcome<Actor>>> System)
+{
+    /// <summary>A deed of running the service, done now.</summary>
+    public Deed Deed(Actor by, string action, string reason = "", string subject = "") => new(Ids.Unguessable(Clock).Next<Deed>(), by, action, Purpose.Operation, reason, Clock.GetUtcNow(), subject);
+}
 
 /// <summary>A place in the navigation.</summary>
 /// <param name="Text">The words of the link.</param>

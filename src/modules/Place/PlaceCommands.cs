@@ -78,7 +78,7 @@ internal static class PlaceCommands
             var (rows, problems) = Popolo.Read(text, run.Parsed.GetValue(source) ?? Path.GetFileName(name));
             if (problems.Count > 0) return Terminal.Refuse(problems);
             if (!(await run.System()).Try(out var actor, out var nobody)) return Terminal.Refuse(nobody);
-            var deed = new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), actor, "leader.import", Purpose.Operation, Path.GetFileName(name), run.Clock.GetUtcNow());
+            var deed = run.Deed(actor, "leader.import", Path.GetFileName(name));
             var (outcome, unfit) = await new LeaderBook(run.Store).Import(deed, rows);
             if (!outcome.IsAccepted) return Terminal.Refuse(unfit);
             if (run.AsJson) Terminal.WriteJson(new { posts = outcome.Value.Posts, spells = outcome.Value.Spells, rows = rows.Count });

@@ -27,7 +27,7 @@ public sealed class Commitment
     private bool _made;
 
     internal Commitment(Entry reservation) =>
-        (Id, Purchase, Shares, Until, Coding) = (reservation.Commitment!.Value, reservation.Purchase, reservation.Shares, reservation.ReservedUntil!.Value, reservation.Postings[0].Heading.Coding);
+        (Id, Document, Purchase, Shares, Until, Coding) = (reservation.Commitment!.Value, reservation.Document, reservation.Purchase, reservation.Shares, reservation.ReservedUntil!.Value, reservation.Postings[0].Heading.Coding);
 
     /// <summary>The commitment that a reservation begins, as it is before the books know of it.</summary>
     public static Commitment BegunBy(Entry reservation)
@@ -39,6 +39,9 @@ public sealed class Commitment
 
     /// <summary>Its id.</summary>
     public Id<Commitment> Id { get; }
+
+    /// <summary>The paper that its reservation rests on.</summary>
+    public string Document { get; }
 
     /// <summary>The coding of its reservation.</summary>
     public Coding Coding { get; }

@@ -101,6 +101,9 @@ public sealed record Entry(Id<Entry> Id, DateOnly Effective, DateTimeOffset Reco
     /// <summary>Who let the stream go beyond its limit; null where nobody did.</summary>
     public LimitOverride? Override { get; init; }
 
+    /// <summary>What it spends in all books together; less than nothing where it takes spending back.</summary>
+    public Money Spending => Postings.Where(posting => posting.Heading.Account.IsSpending()).Sum(posting => posting.Amount);
+
     /// <summary>True when the two say the same, whenever they were recorded: a second sending carries another moment.</summary>
     public bool SaysTheSameAs(Entry other) =>
         (Id, Effective, By, Kind, Document, RefersTo, Reverses) == (other.Id, other.Effective, other.By, other.Kind, other.Document, other.RefersTo, other.Reverses)

@@ -70,7 +70,7 @@ internal static class AgreementCommands
     {
         if (!(await run.System()).Try(out var actor, out var refusal)) return refusal;
         using var ledger = new JointLedger(run.Store, run.Clock);
-        return await ledger.Vary(new(Ids.Unguessable(run.Clock).Next<Deed>(), actor, "fund.vary", Purpose.Operation, variation.Reason, run.Clock.GetUtcNow(), $"pool:{pool}"), pool, variation);
+        return await ledger.Vary(run.Deed(actor, "fund.vary", variation.Reason, $"pool:{pool}"), pool, variation);
     }
 
     private static void Tell(FoundAgreement found, AgreementVersion shown, DateOnly today)

@@ -34,7 +34,7 @@ public sealed record CommitmentLook(string Id, string Document, string Supplier,
     };
 
     /// <summary>A commitment as it is now.</summary>
-    internal static CommitmentLook Of(Commitment one, string document, DateOnly today) => new(one.Id.ToString(), document, one.Purchase?.Supplier ?? "", one.Coding.Scheme?.Text ?? "", one.Coding.Stream.Text, one.Status, one.Until, one.IsOver(today), one.Reserved, one.Committed, one.Spent, one.Shares?.All ?? []);
+    internal static CommitmentLook Of(Commitment one, DateOnly today) => new(one.Id.ToString(), one.Document, one.Purchase?.Supplier ?? "", one.Coding.Scheme?.Text ?? "", one.Coding.Stream.Text, one.Status, one.Until, one.IsOver(today), one.Reserved, one.Committed, one.Spent, one.Shares?.All ?? []);
 }
 
 /// <summary>The commitments of a pool, and the steps of each: agreed, given up, expired, released.</summary>
@@ -57,26 +57,18 @@ internal static class CommitmentPages
     }
 
     /// <summary>The commitments of a pool: what waits for somebody first, then what binds most.</summary>
-    internal static IReadOnlyList<CommitmentLook> Of(FundNow now, Pool pool, DateOnly today)
-    {
-        var documents = Reservations(now, pool.Code);
-        return [.. now.Books.Commitments.Where(one => one.Coding.Pool == pool.Code).Select(one => CommitmentLook.Of(one, documents[one.Id], today))
-            .OrderBy(look => look.Status != CommitmentStatus.Reserved).ThenByDescending(look => look.Reserved + look.Committed)];
-    }
+    internal static IReadOnlyList<CommitmentLook> Of(FundNow now, Pool pool, DateOnly today) => [.. now.Books.Commitments.Where(one => one.Coding.Pool == pool.Code).Select(one => CommitmentLook.Of(one, today))
+        .OrderBy(look => look.Status != CommitmentStatus.Reserved).ThenByDescending(look => look.Reserved + look.Committed)];
 
     // A commitment of the pool; null where it has none of that id.
     private static Commitment? Of(FundNow now, Pool pool, string id) => Id<Commitment>.Parse(id).Try(out var parsed, out _) && now.Books.Find(parsed) is { } found && found.Coding.Pool == pool.Code ? found : null;
-
-    // The paper that each commitment of a pool rests on.
-    private static Dictionary<Id<Commitment>, string> Reservations(FundNow now, Code<PoolAgreement> pool) => now.Books.Entries
-        .Where(booked => booked.Entry.Kind == EntryKind.CommitmentReserved && booked.Entry.Postings[0].Heading.Coding.Pool == pool).ToDictionary(booked => booked.Entry.Commitment!.Value, booked => booked.Entry.Document);
 
     private static async Task<IResult> Show(string pool, string id, HttpContext context, JointLedger ledger, TimeProvider clock, Form form)
     {
         var parameters = await ledger.Read(now => now.Find(pool) is { } one && Of(now, one, id) is { } commitment ? new
         {
             Pool = one,
-            One = CommitmentLook.Of(commitment, Reservations(now, one.Code)[commitment.Id], clock.Today()),
+            One = CommitmentLook.Of(commitment, clock.Today()),
             Names = FundPages.Names(now),
             Entries = (IReadOnlyList<BookedEntry>)[.. now.Books.Entries.Where(booked => booked.Entry.Commitment == commitment.Id).Reverse()],
             Form = form,

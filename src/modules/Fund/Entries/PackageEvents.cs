@@ -68,7 +68,7 @@ public sealed record PackageEvent(Guid Id, DateOnly On, string Document, DateOnl
     }
 
     private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.CommitmentReserved) && first.ReservedUntil == Held && drafting.BookedBefore() is var booked && booked.Count == Lines.Count
-        && booked.Zip(Lines).All(one => one.First.Purchase is { } bought && bought.Supplier == one.Second.Supplier.Trim() && bought.Net == one.Second.CostIn(drafting.Pool.Terms.Year) && one.First.Shares == CommissionerShares.AllOn(Code<Body>.Of(one.Second.BorneBy)));
+        && booked.Zip(Lines).All(one => one.First.Purchase is { } bought && bought.Supplier == one.Second.Supplier.Trim() && bought.Net == one.Second.CostIn(drafting.Pool.Terms.Year) && one.First.Shares?.All is [var only] && only.Body.Text == one.Second.BorneBy);
 }
 
 /// <summary>A step of what was set aside: one commitment, or every line of a package.</summary>

@@ -31,7 +31,7 @@ internal static class PostCommand
             if (read.Events.Count is < 1 or > EventFile.Most) return Terminal.Refuse(EventFile.Count.With(EventFile.Most, read.Events.Count).At(InputFile.NameOf(run.Parsed.GetValue(file)!)));
             if (!Code<PoolAgreement>.Parse(run.Parsed.GetValue(pool)).Try(out var code, out refusal) || !(await run.System()).Try(out var actor, out refusal)) return Terminal.Refuse(refusal);
             using var ledger = new JointLedger(run.Store, run.Clock);
-            var deed = new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), actor, "fund.post", Purpose.Operation, "", run.Clock.GetUtcNow(), $"pool:{code}");
+            var deed = run.Deed(actor, "fund.post", subject: $"pool:{code}");
             var (at, before) = (0, await ledger.Read(now => now.Books.Entries.Count, stop));
             var posted = await ledger.Post(deed, [.. read.Events.Select((one, i) => (Func<FundNow, Outcome<IReadOnlyList<Entry>>>)(now =>
             {
@@ -53,14 +53,12 @@ internal static class PostCommand
             pool = pool.Text,
             added,
             before = booked.Count - added,
-            entries = booked.Select(one => new { seq = one.Seq, id = one.Entry.Id.ToString(), what = FundWords.Of(one.Entry.Kind), on = SqlTypes.Text(one.Entry.Effective), document = one.Entry.Document, commitment = one.Entry.Commitment?.ToString(), spending = Spending(one).Pounds, seal = $"{one.Hash}" }),
+            entries = booked.Select(one => new { seq = one.Seq, id = one.Entry.Id.ToString(), what = FundWords.Of(one.Entry.Kind), on = SqlTypes.Text(one.Entry.Effective), document = one.Entry.Document, commitment = one.Entry.Commitment?.ToString(), spending = one.Entry.Spending.Pounds, seal = $"{one.Hash}" }),
         });
         else
         {
-            Terminal.Table(["Entry", "What happened", "Belongs to", "Document", "Spending"], booked.Select(one => new[] { $"{one.Seq}", FundWords.Of(one.Entry.Kind), $"{one.Entry.Effective:d MMMM yyyy}", one.Entry.Document, $"{Spending(one)}" }), 0, 4);
+            Terminal.Table(["Entry", "What happened", "Belongs to", "Document", "Spending"], booked.Select(one => new[] { $"{one.Seq}", FundWords.Of(one.Entry.Kind), $"{one.Entry.Effective:d MMMM yyyy}", one.Entry.Document, $"{one.Entry.Spending}" }), 0, 4);
             Terminal.Line($"Booked now: {added}. Booked before: {booked.Count - added}.");
         }
     }
-
-    private static Money Spending(BookedEntry one) => one.Entry.Postings.Where(posting => posting.Heading.Account.IsSpending()).Sum(posting => posting.Amount);
 }

@@ -8,6 +8,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Joinery.Fund.Entries;
 
+/// <summary>What a page says that records spending, under a commitment or not.</summary>
+/// <param name="Path">The last part but one of its address.</param>
+/// <param name="Lead">What it does.</param>
+/// <param name="Document">What the paper is called.</param>
+/// <param name="Submit">What its button says.</param>
+public sealed record SpendWords(string Path, string Lead, string Document, string Submit);
+
 /// <summary>Commitments, payments, accruals and contributions, as a finance officer records them.</summary>
 internal static class PostingPages
 {
@@ -17,8 +24,9 @@ internal static class PostingPages
     {
         var pages = routes.MapGroup("/fund/{pool}").RequireRight(FundRights.Post);
         Both<CommitPage>(pages, "/commitments/new", "Commit money", Commit);
-        Both<PayPage>(pages, "/payments/new", "Record a payment", Pay, underCommitment: true);
-        Both<AccruePage>(pages, "/accruals/new", "Record a cost without an invoice", Accrue, underCommitment: true);
+        Both<SpendPage>(pages, "/payments/new", "Record a payment", Pay, new("payments", "Every body bears its share of the cost at once, in its own book.", "Number of the invoice", "Record payment"));
+        Both<SpendPage>(pages, "/accruals/new", "Record a cost without an invoice", Accrue,
+            new("accruals", "A cost of the month whose invoice has not come. Every body bears its share at once, and the entry’s own page turns it round on the first day of the next month.", "Paper that it rests on", "Record the cost"));
         Both<ContributePage>(pages, "/contributions/new", "Record a contribution", Contribute);
     }
 
@@ -28,22 +36,22 @@ internal static class PostingPages
         public static Form For(HttpContext context, Form form, DateOnly today)
         {
             var query = context.Request.Query;
-            return form.With("net", (string?)query["net"]).With("document", (string?)query["document"]).With("on", Terminal.Day(query["day"], "day").Try(out var day, out _) && day is not null ? day : today);
+            return form.With("net", (string?)query["net"]).With("document", (string?)query["document"]).With("on", context.QueryDay("day") ?? today);
         }
     }
 
     // Each is a page with a form: what it reads is an event, which is judged with the books as they are then.
-    private static void Both<TPage>(RouteGroupBuilder pages, string path, string title, Func<Asked, PoolEvent> read, bool underCommitment = false) where TPage : class, Microsoft.AspNetCore.Components.IComponent
+    private static void Both<TPage>(RouteGroupBuilder pages, string path, string title, Func<Asked, PoolEvent> read, SpendWords? spending = null) where TPage : class, Microsoft.AspNetCore.Components.IComponent
     {
         async Task<IResult> Show(string code, HttpContext context, JointLedger ledger, Form form)
         {
             var found = await ledger.Read(now => now.Find(code) is { } pool ? (Pool: pool, Names: FundPages.Names(now), Commitments: (IReadOnlyList<Commitment>)[.. now.Books.Commitments.Where(one => one.Coding.Pool == pool.Code && one.Status == CommitmentStatus.Made)]) : default);
             if (found.Pool is null) return Results.NotFound();
-            object parameters = underCommitment ? new { found.Pool, found.Names, Form = form, found.Commitments } : new { found.Pool, found.Names, Form = form };
+            object parameters = spending is not null ? new { found.Pool, found.Names, Form = form, found.Commitments, Words = spending } : new { found.Pool, found.Names, Form = form };
             return await context.Page<TPage>(title, parameters);
         }
         pages.MapPage(path, async (string pool, string? commitment, HttpContext context, JointLedger ledger, TimeProvider clock) =>
-            await Show(pool, context, ledger, Asked.For(context, await ledger.Read(now => underCommitment ? Under(now, commitment) : Form.Empty), clock.Today())));
+            await Show(pool, context, ledger, Asked.For(context, await ledger.Read(now => spending is not null ? Under(now, commitment) : Form.Empty), clock.Today())));
         pages.MapForm(path, async (string pool, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock) =>
         {
             if (await ledger.Read(now => now.Find(pool)) is not { } found) return Results.NotFound();

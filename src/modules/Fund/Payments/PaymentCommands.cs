@@ -39,7 +39,7 @@ internal static class PaymentCommands
         var book = new PaymentBook(run.Store);
         if (isPreview) return await book.Look(file, stop);
         if (!(await run.System()).Try(out var by, out refusal)) return refusal;
-        var deed = new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), by, "payments.import", Purpose.Operation, "", run.Clock.GetUtcNow(), $"file:{file.Sha256[..16]}");
+        var deed = run.Deed(by, "payments.import", subject: $"file:{file.Sha256[..16]}");
         return await book.Take(deed, file, stop);
     }
 

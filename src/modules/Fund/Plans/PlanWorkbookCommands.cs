@@ -65,7 +65,7 @@ internal static class PlanWorkbookCommands
     {
         if (reason.Trim().Length == 0) return NoReason.With();
         if (!(await run.System()).Try(out var by, out var refusal)) return refusal;
-        var deed = new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), by, "fund.plan", Purpose.Operation, reason, run.Clock.GetUtcNow(), $"pool:{found.Pool.Code}");
+        var deed = run.Deed(by, "fund.plan", reason, $"pool:{found.Pool.Code}");
         return await new PlanBook(run.Store).Save(deed, found.Pool.Code, found.Version, found.File with { Plan = brought.Plan }, reason);
     }
 

@@ -44,6 +44,10 @@ internal static class FundWords
         _ => "From the benefits system",
     };
 
+    /// <summary>Who bears which part, by the names of bodies.</summary>
+    public static string Of(IEnumerable<CommissionerShare> shares, IReadOnlyDictionary<string, string> names) =>
+        string.Join(", ", shares.Select(share => $"{names.GetValueOrDefault(share.Body.Text, share.Body.Text)} {BasisPoints.Words(share.BasisPoints)}"));
+
     /// <summary>What happened.</summary>
     public static string Of(EntryKind kind) => kind switch
     {

@@ -27,7 +27,7 @@ internal static class ReturnCommands
         host.Do(command, async (run, stop) =>
         {
             using var ledger = new JointLedger(run.Store, run.Clock);
-            if (await ledger.Read(now => now.Find(run.Parsed.GetValue(pool)), stop) is not { } found) return Terminal.Refuse(JointLedger.PoolMissing.With(run.Parsed.GetValue(pool)!));
+            if (!(await Find(run, pool, ledger, stop)).Try(out var found, out var refusal)) return Terminal.Refuse(refusal);
             var all = await new ReturnBook(run.Store, ledger).Of(found.Code.Text);
             if (run.AsJson) Terminal.WriteJson(all.Select(Json));
             else Terminal.Table(["Period to", "Version", "Spent in the year", "Submitted", "By", "Why again"], all.Select(one => new[] { $"{one.PeriodEnd:d MMMM yyyy}", $"{one.Version}", $"{one.Said.Total.YearToDate}", $"{one.SubmittedAt.LondonDate():d MMMM yyyy}", one.SubmittedByName, one.Reason }), 1, 2);
@@ -44,7 +44,7 @@ internal static class ReturnCommands
         {
             if (!Day(run, quarter).Try(out var end, out var refusal)) return Terminal.Refuse(refusal);
             using var ledger = new JointLedger(run.Store, run.Clock);
-            if (await ledger.Read(now => now.Find(run.Parsed.GetValue(pool)), stop) is not { } found) return Terminal.Refuse(JointLedger.PoolMissing.With(run.Parsed.GetValue(pool)!));
+            if (!(await Find(run, pool, ledger, stop)).Try(out var found, out refusal)) return Terminal.Refuse(refusal);
             var asked = run.Parsed.GetValue(version);
             if ((await new ReturnBook(run.Store, ledger).Of(found.Code.Text)).FirstOrDefault(one => one.PeriodEnd == end && (asked is null || one.Version == asked)) is not { } shown)
                 return Terminal.Refuse(NotSubmitted.With(found.Code, end, asked is { } number ? $" with the version {number}" : ""));
@@ -62,15 +62,18 @@ internal static class ReturnCommands
         {
             if (!Day(run, quarter).Try(out var end, out var refusal)) return Terminal.Refuse(refusal);
             using var ledger = new JointLedger(run.Store, run.Clock);
-            if (await ledger.Read(now => now.Find(run.Parsed.GetValue(pool)), stop) is not { } found) return Terminal.Refuse(JointLedger.PoolMissing.With(run.Parsed.GetValue(pool)!));
+            if (!(await Find(run, pool, ledger, stop)).Try(out var found, out refusal)) return Terminal.Refuse(refusal);
             if (!(await run.System()).Try(out var actor, out refusal)) return Terminal.Refuse(refusal);
-            var deed = new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), actor, "fund.return", Purpose.Operation, run.Parsed.GetValue(reason) ?? "", run.Clock.GetUtcNow(), $"pool:{found.Code}");
+            var deed = run.Deed(actor, "fund.return", run.Parsed.GetValue(reason) ?? "", $"pool:{found.Code}");
             if (!(await new ReturnBook(run.Store, ledger).Submit(deed, found, end)).Try(out var submitted, out refusal)) return Terminal.Refuse(refusal);
             await Tell(run, ledger, submitted, stop);
             return Terminal.Done;
         });
         return command;
     }
+
+    private static async Task<Outcome<Pool>> Find(CommandRun run, Argument<string> pool, JointLedger ledger, CancellationToken stop) =>
+        await ledger.Read(now => now.Find(run.Parsed.GetValue(pool)), stop) is { } found ? found : JointLedger.PoolMissing.With(run.Parsed.GetValue(pool)!);
 
     private static Outcome<DateOnly> Day(CommandRun run, Argument<string> quarter) =>
         !Terminal.Day(run.Parsed.GetValue(quarter), quarter.Name).Try(out var day, out _) || day is not { } end ? NoDay.With() : end;

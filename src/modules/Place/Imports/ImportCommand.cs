@@ -83,7 +83,7 @@ internal static class ImportCommand
 
     private static async Task<Outcome<Deed>> Deed(CommandRun run, string file, string action) =>
         (await run.System()).Try(out var by, out var nobody)
-            ? new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), by, action, Purpose.Operation, "", run.Clock.GetUtcNow(), $"file:{file}") : nobody;
+            ? run.Deed(by, action, subject: $"file:{file}") : nobody;
 
     private static void Tell(this Outcome<ImportLine> outcome, string file, List<ImportLine> lines, List<Refusal> problems)
     {

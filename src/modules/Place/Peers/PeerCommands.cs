@@ -67,7 +67,7 @@ internal static class PeerCommands
             var (numbers, problems) = PeerFeatures.Read(given);
             if (problems.Count > 0) return Terminal.Refuse(problems);
             if (!(await run.System()).Try(out var actor, out var nobody)) return Terminal.Refuse(nobody);
-            var deed = new Deed(Ids.Unguessable(run.Clock).Next<Deed>(), actor, "peer-features.import", Purpose.Operation, "", run.Clock.GetUtcNow(), $"file:{given.Sha256[..16]}");
+            var deed = run.Deed(actor, "peer-features.import", subject: $"file:{given.Sha256[..16]}");
             if (!(await new PeerFeatures(run.Store).Import(deed, numbers)).Try(out var changed, out refusal)) return Terminal.Refuse(refusal);
             var features = numbers.Select(number => number.Feature).Distinct(StringComparer.Ordinal).Count();
             if (run.AsJson) Terminal.WriteJson(new { numbers = numbers.Count, features, changed });
