@@ -21,6 +21,20 @@ internal static partial class Sights
         new("a direct payment, no statement chosen", "POST /assessments/{id}/direct-payment/statement", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "Import a statement", "Import")) { IsError = true },
         new("a direct payment, money to be paid back", "GET /assessments/{id}/direct-payment/recovery", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "Work out what is left over")),
         new("a direct payment, money asked back without a reason", "POST /assessments/{id}/direct-payment/recovery", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "Work out what is left over", "Ask for what is left over")) { IsError = true },
+        new("a direct payment, lines that nobody sorted", "GET /assessments/{id}/direct-payment/lines", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "Say what they were for")),
+        new("a direct payment, no line sorted", "POST /assessments/{id}/direct-payment/lines", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "Say what they were for", "Keep these")) { IsError = true },
+        new("a direct payment, a stay in a care home", "GET /assessments/{id}/direct-payment/stays", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "Record a stay in a care home")),
+        new("a direct payment, a stay without days", "POST /assessments/{id}/direct-payment/stays", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "Record a stay in a care home", "Record")) { IsError = true },
+        new("a direct payment, its end", "GET /assessments/{id}/direct-payment/end", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "End the direct payment")),
+        new("a direct payment, its end without a reason", "POST /assessments/{id}/direct-payment/end", Finance, visitor => ToAgreement(visitor, "HV-0366", "Direct payment", "End the direct payment", "End the direct payment")) { IsError = true },
+        new("a deferred payment, its end", "GET /assessments/{id}/deferred-payment/end", Finance, visitor => ToAgreement(visitor, "HV-0219", "Deferred payment", "End it")),
+        new("a deferred payment, its end without a reason", "POST /assessments/{id}/deferred-payment/end", Finance, visitor => ToAgreement(visitor, "HV-0219", "Deferred payment", "End it", "End the deferred payment")) { IsError = true },
+        new("a top-up, its end, where there is none", "GET /assessments/{id}/top-up/end", Finance, async visitor =>
+        {
+            await ToAgreement(visitor, "HV-0219", "Top-up");
+            await visitor.Go($"{new Uri(visitor.Page.Url).AbsolutePath}/end");
+            await visitor.Reads("Nothing is agreed that could be ended.");
+        }),
         new("a deferred payment", "GET /assessments/{id}/deferred-payment", Finance, visitor => ToAgreement(visitor, "HV-0219", "Deferred payment")),
         new("a deferred payment, terms", "GET /assessments/{id}/deferred-payment/terms", Finance, visitor => ToAgreement(visitor, "HV-0219", "Deferred payment", "Change the terms")),
         new("a deferred payment, terms without a reason", "POST /assessments/{id}/deferred-payment/terms", Finance, visitor => ToAgreement(visitor, "HV-0219", "Deferred payment", "Change the terms", "Agree these terms")) { IsError = true },

@@ -61,7 +61,7 @@ public sealed class BudgetTests
         (stated.Terms.Statement.PersonPays + stated.Terms.Statement.CouncilPays).ShouldBe(stated.Terms.Statement.Social);
         stated.Terms.Statement.PersonPays.ShouldBeGreaterThan(Money.Zero);
         (await budgets.Of<Budget>(OdsCode.Of("XCQ"), id)).ShouldBeEmpty();
-        ((await budgets.Kinds(OdsCode.Of("XHC"), id)).Single(), (await budgets.Kinds(OdsCode.Of("XCQ"), id)).Count).ShouldBe(("budget", 0));
+        ((await budgets.Kinds(OdsCode.Of("XHC"), id)).Single().Kind, (await budgets.Kinds(OdsCode.Of("XCQ"), id)).Count).ShouldBe(("budget", 0));
         (await place.Database.Value<long>("select count(*) from kernel_deed where action = 'budget.state'")).ShouldBe(1);
         (await budgets.Agree(Some.Deed("budget.state"), id, 1, stated.From, stated.Terms, "Elsewhere.")).Refusal!.Code.ShouldBe("case.missing");
 

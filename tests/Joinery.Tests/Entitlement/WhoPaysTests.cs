@@ -54,6 +54,35 @@ public sealed class WhoPaysTests
     }
 
     [Fact]
+    public void An_agreed_top_up_and_a_deferral_hold_for_their_own_days()
+    {
+        var home = new ServiceLine("care home", Pounds(1_000), DateRange.Of(First)) { ThirdPartyTopUp = Pounds(20) };
+        var file = File(home);
+        var answer = WhoPays.Of(file with
+        {
+            Assessment = file.Assessment with { Person = file.Assessment.Person with { Income = [new(IncomeKind.StatePension, Pounds(241.30m))] }, Care = new(Setting.Permanent, Pounds(1_000)) { MovedIn = First } },
+            TopUps =
+            [
+                new("care home", TopUpPayer.FirstParty, Pounds(60), DateRange.Of(new(2026, 10, 5), new(2026, 11, 2))),
+                new("care home", TopUpPayer.ThirdParty, Pounds(75), DateRange.Of(new(2026, 11, 2))),
+            ],
+            Deferrals = [new(Pounds(50), DateRange.Of(new(2026, 10, 19)))],
+        }).Value;
+        var rows = answer.Days.Select(days => (days.Days.From, Own: days.Services[0].Split.Of(Funder.Person), Deferred: days.Services[0].Split.Of(Funder.PersonDeferred), Other: days.Services[0].Split.Of(Funder.ThirdParty))).ToList();
+        var charge = rows[0].Own;
+        charge.ShouldBeGreaterThan(Pounds(50));
+        rows.ShouldBe(
+        [
+            (First, charge, Money.Zero, Pounds(20)),
+            (new(2026, 10, 5), charge + Pounds(60), Money.Zero, Pounds(20)),
+            (new(2026, 10, 19), charge + Pounds(60) - Pounds(50), Pounds(50), Pounds(20)),
+            (new(2026, 11, 2), charge - Pounds(50), Pounds(50), Pounds(75)),
+        ]);
+        answer.Days[1].Because.ShouldBe(["A top-up of £60.00 a week for care home, paid by the person, as agreed."]);
+        foreach (var total in answer.Totals) total.Parts.Values.Aggregate(Money.Zero, (sum, part) => sum + part).ShouldBe(total.Gross);
+    }
+
+    [Fact]
     public void Figures_that_nobody_knows_yet_end_the_answer_and_are_never_guessed()
     {
         var answer = WhoPays.Of(File(new ServiceLine("home care", Pounds(310), DateRange.Of(First))) with { Days = DateRange.Of(First, new(2027, 9, 1)) }).Value;

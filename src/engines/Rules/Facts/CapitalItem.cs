@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Joinery.Rules;
 
 /// <summary>What sort of thing capital is, as far as its valuation depends on it.</summary>
@@ -46,6 +48,10 @@ public sealed record CapitalItem(string Name, CapitalKind Kind, Money Value)
     /// value is what is left of it by the ledger of reg 23.
     /// </summary>
     public Judgement? Deprivation { get; init; }
+
+    /// <summary>The day on which <see cref="Value"/> was what is left of it; null for the day of the judgement. Left out of a file where it is null, so that files from before it stay what they were.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? ValuedOn { get; init; }
 
     /// <summary>False where Pension Credit and the grant test leave it out. The home is left out there by itself.</summary>
     public bool CountsForBenefits { get; init; } = true;

@@ -34,6 +34,12 @@ internal static class AccountPages
         assessments.MapPage("/{id}/direct-payment/recovery", async (string id, HttpContext context, CaseBook book, AccountBook accounts, TimeProvider clock) =>
             await CasePages.Find(id, context, book) is { } found ? await AskRecovery(context, found, accounts, clock, Form.Empty) : Results.NotFound());
         assessments.MapForm("/{id}/direct-payment/recovery", Recover);
+        assessments.MapPage("/{id}/direct-payment/lines", async (string id, HttpContext context, CaseBook book, AccountBook accounts) =>
+            await CasePages.Find(id, context, book) is { } found ? await AskKinds(context, found, accounts, Form.Empty) : Results.NotFound());
+        assessments.MapForm("/{id}/direct-payment/lines", Sort);
+        assessments.MapPage("/{id}/direct-payment/stays", async (string id, HttpContext context, CaseBook book, AgreementBook agreements) =>
+            await CasePages.Find(id, context, book) is { } found ? await AskStay(context, found, agreements, Form.Empty) : Results.NotFound());
+        assessments.MapForm("/{id}/direct-payment/stays", RecordStay);
     }
 
     private static async Task<IResult> AskTerms(HttpContext context, Opened found, AgreementBook agreements, TimeProvider clock, Form? sent)
@@ -151,6 +157,58 @@ internal static class AccountPages
             form.Refuse(refusal);
         }
         return await AskRecovery(context, found, accounts, clock, form);
+    }
+
+    private static async Task<IResult> AskKinds(HttpContext context, Opened found, AccountBook accounts, Form form)
+    {
+        var account = await accounts.Of(found.Case.Organisation, found.Case.Id);
+        return await context.Page<LinesPage>("What were these lines for?", new { Found = found, Unsorted = account.Unsorted.Take(LinesPage.Most).ToList(), All = account.Unsorted.Count, Form = form });
+    }
+
+    private static async Task<IResult> Sort(string id, HttpContext context, CaseBook book, AccountBook accounts, Deeds deeds)
+    {
+        if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
+        var form = Form.Of(await context.Request.ReadFormAsync());
+        var kinds = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < LinesPage.Most; i++)
+            if (form.Answer($"reference-{i}") is { Length: > 0 } reference && form.OptionalChoice($"kind-{i}", CardFile.KindsOut) is { Length: > 0 } kind) kinds[reference] = kind;
+        if (form.IsValid && kinds.Count == 0) form.Refuse("Choose what at least one line was for", "kind-0");
+        if (form.IsValid)
+        {
+            var sorted = await accounts.Sort(deeds.By(context, "direct-payment.sort", subject: $"assessment:{found.Case.Id}"), found.Case.Id, kinds);
+            if (sorted.Try(out _, out var refusal)) return Pages.Done($"/assessments/{found.Case.Id}/direct-payment");
+            form.Refuse(refusal);
+        }
+        return await AskKinds(context, found, accounts, form);
+    }
+
+    private static async Task<IResult> AskStay(HttpContext context, Opened found, AgreementBook agreements, Form form) =>
+        await context.Page<StaysPage>("Stays in a care home", new { Found = found, Recorded = await agreements.Newest<HomeStays>(found.Case.Organisation, found.Case.Id), Form = form });
+
+    private static async Task<IResult> RecordStay(string id, HttpContext context, CaseBook book, AgreementBook agreements, Deeds deeds, TimeProvider clock)
+    {
+        if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
+        var form = Form.Of(await context.Request.ReadFormAsync());
+        var recorded = await agreements.Newest<HomeStays>(found.Case.Organisation, found.Case.Id);
+        var before = recorded?.Terms.Stays ?? [];
+        var wrong = form.Choices("wrong", before.Select(stay => SqlTypes.Text(stay.From)));
+        var (from, until) = (form.OptionalDate("from", "the first night", Limits.FirstDay, clock.Today().AddYears(1)), form.OptionalDate("until", "the day of leaving", Limits.FirstDay, clock.Today().AddYears(1)));
+        DateRange? stay = null;
+        if (form.IsValid && (from is null) != (until is null)) form.Refuse(from is null ? "Enter the first night" : "Enter the day of leaving", from is null ? "from" : "until");
+        if (form.IsValid && from is null && wrong.Count == 0) form.Refuse("Enter a stay, or choose one that was recorded wrongly", "from");
+        if (form.IsValid && from is { } first && !DateRange.Read(first, until).Try(out stay, out var backwards)) form.Refuse(backwards, "until");
+        var kept = before.Where(one => !wrong.Contains(SqlTypes.Text(one.From))).ToList();
+        if (form.IsValid && stay is not null && kept.FirstOrDefault(stay.Overlaps) is { } other) form.Refuse(HomeStays.Overlap.With(other), "from");
+        if (form.IsValid && kept.Count >= HomeStays.Most) form.Refuse(HomeStays.TooMany.With(HomeStays.Most));
+        if (form.IsValid)
+        {
+            var terms = new HomeStays([.. kept.Append(stay).OfType<DateRange>().OrderBy(one => one.From)]);
+            var version = form.Carried("version") ?? 0;
+            var agreed = await agreements.Agree(deeds.By(context, "direct-payment.stay", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, clock.Today(), terms, wrong.Count > 0 ? "A stay was recorded wrongly." : "A stay was recorded.");
+            if (agreed.Try(out _, out var late)) return Pages.Done($"/assessments/{found.Case.Id}/direct-payment");
+            form.Refuse(late);
+        }
+        return await AskStay(context, found, agreements, form);
     }
 }
 

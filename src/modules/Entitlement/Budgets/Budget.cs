@@ -60,7 +60,8 @@ public sealed record Budget : ITerms
         var rates = (book ?? RateBook.BuiltIn).On(day, file.Assessment.KnownOn ?? DateOnly.MaxValue);
         if (!WhoPays.On(file, rates.Book, day).Try(out var week, out var refusal)) return refusal;
         if (week.Services.Count == 0) return NoService.With($"{day:d MMMM yyyy}");
-        var lines = week.Services.SelectMany(one => Lines(one, rates).Select(line => (Place: file.Services.ToList().FindIndex(service => ReferenceEquals(service, one.Service)), line.Service, line.Line))).ToList();
+        var places = Enumerable.Range(0, file.Services.Count).Where(place => file.Services[place].Days.Contains(day));
+        var lines = week.Services.Zip(places).SelectMany(given => Lines(given.First, rates).Select(line => (Place: given.Second, line.Service, line.Line))).ToList();
         var paper = new WorkingPaper();
         var topUp = week.Services.Sum(one => one.Service.ThirdPartyTopUp + one.Service.OwnTopUp);
         if (!PersonalBudgets.State([.. lines.Select(line => line.Line)], week.Charge, topUp, new OnPaper(paper)).Try(out var statement, out refusal)) return refusal;

@@ -1,6 +1,7 @@
 using Joinery.Design;
 using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Cases;
+using Joinery.Entitlement.Splits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -25,13 +26,13 @@ internal static class BudgetPages
         var today = clock.Today();
         // Services that begin later have a budget from their first day on, and one that was stated from a later day is looked at then.
         var day = asked ?? (stated is [var newest, ..] && newest.From > today ? newest.From : found.Facts.Services.Count == 0 || found.Facts.Services.Any(service => service.Days.Contains(today)) ? today : found.Facts.Services.Min(service => service.Days.From));
-        var (budget, refused) = Of(found, day, today).Try(out var worked, out var refusal) ? (worked, "") : (null, refusal.Sentence);
+        var (budget, refused) = (await Of(found, day, today, agreements)).Try(out var worked, out var refusal) ? (worked, "") : (null, refusal.Sentence);
         var form = sent ?? Fill(budget, stated, day);
         return await context.Page<BudgetPage>("Personal budget", new { Found = found, Budget = budget, Refused = refused, Day = day, Stated = stated, Form = form });
     }
 
-    private static Outcome<Budget> Of(Opened found, DateOnly day, DateOnly today) => found.Facts.On(day, today, found.Policy)
-        .Then(file => Budget.Of(new() { Assessment = file, Services = found.Facts.Services, Days = DateRange.Of(day) }, day, found.Rates));
+    private static async Task<Outcome<Budget>> Of(Opened found, DateOnly day, DateOnly today, AgreementBook agreements) =>
+        found.Facts.On(day, today, found.Policy).Try(out var file, out var refusal) ? Budget.Of(await WhoPaysPages.Of(found, file, DateRange.Of(day), agreements), day, found.Rates) : refusal;
 
     // What was said of a line before is offered again.
     private static Form Fill(Budget? budget, IReadOnlyList<Agreed<Budget>> stated, DateOnly day)
@@ -49,7 +50,7 @@ internal static class BudgetPages
         var form = Form.Of(await context.Request.ReadFormAsync());
         var from = form.Date("from", "the first day of the budget", Limits.FirstDay, clock.Today().AddYears(1));
         Budget? budget = null;
-        if (form.IsValid && !Of(found, from, clock.Today()).Try(out budget, out var refusal)) form.Refuse(refusal, "from");
+        if (form.IsValid && !(await Of(found, from, clock.Today(), agreements)).Try(out budget, out var refusal)) form.Refuse(refusal, "from");
         if (budget is not null) budget = budget with { Parts = [.. budget.Parts.Select(part => Said(form, part))] };
         var reason = form.Paragraphs("reason", "Say why the budget is stated now", 1_000, "the reason");
         if (form.IsValid)

@@ -55,6 +55,7 @@ internal static class CasePages
         AccountPages.Map(pages);
         DeferralPages.Map(pages);
         TopUpPages.Map(pages);
+        EndPages.Map(pages);
         NotionalPages.Map(pages);
     }
 

@@ -54,7 +54,7 @@ internal static class DemoAssessments
     }
 
     private static object?[] Row<T>(Id<Case> id, long version, DateOnly from, T terms, string reason, DateTimeOffset at) where T : ITerms =>
-        [id, T.Kind, version, from, JsonSerializer.Serialize(terms, PersonFile.Json), reason, at, By, Officer];
+        [id, T.Kind, version, from, JsonSerializer.Serialize(terms, PersonFile.Json), reason, at, By, Officer, false];
 
     // Somebody who buys home care and nursing visits for themselves, out of one budget of both services.
     private static CaseFacts OwnCare(DateOnly today) => Whole with

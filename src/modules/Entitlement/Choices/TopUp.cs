@@ -13,6 +13,15 @@ public sealed record TopUp(TopUpAgreement Agreement, FirstPartyGround Ground) : 
     /// <inheritdoc/>
     public static string Kind => "top-up";
 
+    /// <summary>Nothing that could be topped up.</summary>
+    public static readonly RefusalKind NoService = new("top-up.no-service", "Add the place among the services first: a top-up pays for one of them.");
+
+    /// <summary>The service that it pays for, by its name.</summary>
+    public string Service { get; init; } = "";
+
+    /// <summary>What it may pay for: the services of the case, each name once.</summary>
+    internal static IReadOnlyList<string> Places(CaseFacts facts) => [.. facts.Services.Select(service => service.Name).Distinct()];
+
     /// <summary>On which grounds a person may pay their own top-up on a day, from what the case knows: nobody has to say it again.</summary>
     internal static FirstPartyGround GroundOn(DateOnly day, CaseFacts facts, IReadOnlyList<Agreed<Deferral>> deferrals, RateBook rates) => new(
         facts.Care is { Setting: Setting.Permanent, MovedIn: { } moved } care && TwelveWeeks.Of(moved, care.EarlierStay, rates.On(day)) is { } weeks && weeks.Contains(day),

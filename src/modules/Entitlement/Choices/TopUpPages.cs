@@ -26,7 +26,7 @@ internal static class TopUpPages
         var today = clock.Today();
         var versions = await agreements.Of<TopUp>(found.Case.Organisation, found.Case.Id);
         var ground = TopUp.GroundOn(today, found.Facts, await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id), found.Rates);
-        var form = sent ?? (versions is [var newest, ..] ? Fill(newest.Terms.Agreement) : Form.Empty).With("from", today);
+        var form = sent ?? (versions is [var newest, ..] ? Fill(newest.Terms.Agreement).With("service", newest.Terms.Service) : Form.Empty).With("from", today);
         return await context.Page<TopUpPage>("Top-up", new { Found = found, Versions = versions, Ground = ground, Today = today, Form = form });
     }
 
@@ -38,6 +38,9 @@ internal static class TopUpPages
     {
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
+        var places = TopUp.Places(found.Facts);
+        if (places.Count == 0) form.Refuse(TopUp.NoService.With());
+        var service = form.Choice("service", places, "Choose which place it is for");
         var payer = EnumNames<TopUpPayer>.Find(form.Choice("payer", EnumNames<TopUpPayer>.All, "Choose who pays")) ?? default;
         var from = form.Date("from", "the first day", Limits.FirstDay, clock.Today().AddYears(1));
         string? Text(string name, string what) => form.OptionalParagraphs(name, 1_000, what) is { Length: > 0 } text ? text : null;
@@ -62,7 +65,7 @@ internal static class TopUpPages
             var ground = TopUp.GroundOn(from, found.Facts, await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id), found.Rates);
             var version = form.Carried("version") ?? 0;
             if (TopUps.Check(agreement, ground).Refusal is { } against) form.Refuse(against);
-            else if ((await agreements.Agree(deeds.By(context, "top-up.agree", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, new TopUp(agreement, ground), reason)).Refusal is { } late) form.Refuse(late);
+            else if ((await agreements.Agree(deeds.By(context, "top-up.agree", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, from, new TopUp(agreement, ground) { Service = service! }, reason)).Refusal is { } late) form.Refuse(late);
             else return Pages.Done($"/assessments/{found.Case.Id}/top-up");
         }
         return await Show(context, found, agreements, clock, form);

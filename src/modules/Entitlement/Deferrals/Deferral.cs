@@ -49,6 +49,15 @@ public sealed record Deferral : ITerms
     /// <summary>What running it costs, added each year after.</summary>
     public Money YearlyCost { get; init; }
 
+    /// <summary>When the home was sold; null while it was not, or nobody said.</summary>
+    public DateOnly? SoldOn { get; init; }
+
+    /// <summary>When the person died; null while nobody said.</summary>
+    public DateOnly? DiedOn { get; init; }
+
+    /// <summary>When the debt was paid back in full; null while it is owed.</summary>
+    public DateOnly? PaidBackOn { get; init; }
+
     /// <summary>What the law says of these terms on a day: whether they must or may be offered, the equity limit, and how a week's charge is paid.</summary>
     internal Offered On(RatesOn rates)
     {
@@ -93,6 +102,8 @@ public sealed record Debt(IReadOnlyList<DeferralWeek> Weeks, DeferralStatement? 
     public static Outcome<Debt> Until(DateOnly day, IReadOnlyList<Agreed<Deferral>> versions, RateBook book, DateOnly knownOn)
     {
         var first = versions.Min(one => one.From);
+        // Nothing grows after the day on which it was paid back.
+        if (versions.EndedOn(day)?.Terms.PaidBackOn is { } paidBack && paidBack < day) day = paidBack;
         var terms = Terms(first, versions, book, knownOn);
         var over = Math.Clamp((day.DayNumber - first.DayNumber) / 7, 0, DeferralLedger.MostWeeks);
         var known = Enumerable.Range(0, over).TakeWhile(week => DeferredPayments.MostInterest(book, first.AddDays(7 * week), knownOn).IsAccepted).Count();
@@ -102,7 +113,7 @@ public sealed record Debt(IReadOnlyList<DeferralWeek> Weeks, DeferralStatement? 
         var recent = weeks.Where(week => week.From >= end.AddMonths(-StatementMonths)).ToList();
         if (recent.Count > 0)
         {
-            var now = versions.On(recent[^1].From)!.Terms;
+            var now = (versions.On(recent[^1].From) ?? versions.MaxBy(one => one.Version)!).Terms;
             var limit = now.On(book.On(recent[^1].From, knownOn)).EquityLimit;
             if (!DeferralLedger.Statement(terms with { EquityLimit = limit, PropertyValue = now.PropertyValue }, recent, book.On(recent[^1].From, knownOn)).Try(out statement, out refusal)) return refusal;
         }
@@ -110,7 +121,8 @@ public sealed record Debt(IReadOnlyList<DeferralWeek> Weeks, DeferralStatement? 
         for (var week = known; week < over; week++)
         {
             var begins = first.AddDays(7 * week);
-            var offered = versions.On(begins)!.Terms.On(book.On(begins, knownOn));
+            if (versions.On(begins) is not { Terms: var held }) continue;
+            var offered = held.On(book.On(begins, knownOn));
             var balance = (weeks.Count > 0 ? weeks[^1].Closing : Money.Zero) + since + offered.Week.Deferred;
             if (balance.Pounds <= offered.EquityLimit) since += offered.Week.Deferred;
         }
@@ -123,8 +135,10 @@ public sealed record Debt(IReadOnlyList<DeferralWeek> Weeks, DeferralStatement? 
         // On each first day the version that holds then, so that one that was replaced from its beginning leaves nothing behind.
         var changes = versions.Select(one => one.From).Distinct().Order().Select(from =>
         {
-            var holds = versions.On(from)!.Terms.On(book.On(from, knownOn));
-            return new DeferralChange(from, holds.Week.Deferred, holds.EquityLimit);
+            // Once the agreement has ended nothing more is deferred, and what is owed bears interest until it is paid back.
+            var (held, goesOn) = versions.On(from) is { } holds ? (holds.Terms, true) : (newest, false);
+            var offered = held.On(book.On(from, knownOn));
+            return new DeferralChange(from, goesOn ? offered.Week.Deferred : Money.Zero, offered.EquityLimit);
         }).ToList();
         return new(first, changes[0].WeeklyDeferral, changes[0].EquityLimit, newest.PropertyValue)
         {

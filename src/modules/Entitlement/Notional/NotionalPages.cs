@@ -16,11 +16,15 @@ internal static class NotionalPages
     /// <summary>The name of another thing.</summary>
     public static readonly RefusalKind NameTaken = new("notional.name-taken", "There is already capital of that name. Give it another one.");
 
+    /// <summary>No week is over yet.</summary>
+    public static readonly RefusalKind NothingToCarry = new("notional.nothing-to-carry", "No week is over since what is left was last carried into the assessment, or its weeks cannot be worked out.");
+
     public static void Map(RouteGroupBuilder assessments)
     {
         assessments.MapPage("/{id}/notional-capital", async (string id, HttpContext context, CaseBook book, TimeProvider clock) =>
             await CasePages.Find(id, context, book) is { } found ? await Show(context, found, clock, Form.Empty) : Results.NotFound());
         assessments.MapForm("/{id}/notional-capital", Decide);
+        assessments.MapForm("/{id}/notional-capital/left", Carry);
     }
 
     /// <summary>The items of a case.</summary>
@@ -30,8 +34,20 @@ internal static class NotionalPages
     {
         var today = clock.Today();
         var asked = context.QueryDay("from", Limits.FirstDay, today.AddYears(1));
-        var ledgers = Of(found.Facts).Select(item => LedgerOf(item, found, asked ?? item.Deprivation!.On, today)).ToList();
-        return await context.Page<NotionalPage>("Notional capital", new { Found = found, Ledgers = ledgers, Form = form });
+        var ledgers = Of(found.Facts).Select(item => LedgerOf(item, found, asked ?? FirstDay(item), today)).ToList();
+        var left = Of(found.Facts).Select(item => LeftOn(today, item, found)).OfType<Left>().ToList();
+        return await context.Page<NotionalPage>("Notional capital", new { Found = found, Ledgers = ledgers, Left = left, Form = form });
+    }
+
+    private static DateOnly FirstDay(CapitalItem item) => item.ValuedOn ?? item.Deprivation!.On;
+
+    // What is left after the weeks that are over; null before the first is, and where they cannot all be worked out.
+    private static Left? LeftOn(DateOnly today, CapitalItem item, Opened found)
+    {
+        var (first, weeks) = (FirstDay(item), (today.DayNumber - FirstDay(item).DayNumber) / 7);
+        if (weeks < 1 || item.Value == Money.Zero) return null;
+        var ran = found.Facts.On(first, today, found.Policy).Then(file => NotionalCapital.Ledger(file.Person, file.Care, item.Name, day => found.Rates.On(day, today), found.Policy, first, first.AddDays(7 * weeks)));
+        return ran.Try(out var ledger, out _) && ledger is { Ends: null, Weeks: [.., var last] } ? new(item, first.AddDays(7 * weeks), Money.Round(last.Closing, MidpointRounding.ToNegativeInfinity)) : null;
     }
 
     // A year on, or as many weeks of it as have figures.
@@ -58,6 +74,24 @@ internal static class NotionalPages
         }
         return await Show(context, found, clock, form);
     }
+
+    // The assessment counts from now on what is left of it; its decisions so far stay what they were.
+    private static async Task<IResult> Carry(string id, HttpContext context, CaseBook book, Deeds deeds, TimeProvider clock)
+    {
+        if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
+        var form = Form.Of(await context.Request.ReadFormAsync());
+        var left = Of(found.Facts).Where(item => item.Name == form.Answer("item")).Select(item => LeftOn(clock.Today(), item, found)).FirstOrDefault();
+        if (left is null) form.Refuse(NothingToCarry.With());
+        else
+        {
+            var version = form.Carried("version") ?? found.Version;
+            var facts = found.Facts with { Capital = [.. found.Facts.Capital.Select(item => item == left.Item ? item with { Value = left.Value, ValuedOn = left.On } : item)] };
+            var saved = await book.Save(deeds.By(context, "assessment.save", subject: $"assessment:{found.Case.Id}"), found.Case.Id, version, facts);
+            if (saved.Try(out _, out var refusal)) return Pages.Done($"/assessments/{found.Case.Id}/notional-capital");
+            form.Refuse(refusal);
+        }
+        return await Show(context, found, clock, form);
+    }
 }
 
 /// <summary>How one item falls.</summary>
@@ -66,3 +100,9 @@ internal static class NotionalPages
 /// <param name="Weeks">The weeks.</param>
 /// <param name="Ends">Why there are no more of them; empty where a year is shown, or nothing is left.</param>
 public sealed record NotionalLedger(CapitalItem Item, DateOnly From, IReadOnlyList<NotionalWeek> Weeks, string Ends);
+
+/// <summary>What is left of an item.</summary>
+/// <param name="Item">The item, with what it was.</param>
+/// <param name="On">The first day after the weeks that are over.</param>
+/// <param name="Value">What is left on that day.</param>
+public sealed record Left(CapitalItem Item, DateOnly On, Money Value);

@@ -16,9 +16,34 @@ public sealed record SplitFile
     /// <summary>The days that are asked about.</summary>
     public required DateRange Days { get; init; }
 
-    /// <summary>What of the charge is deferred, a week.</summary>
+    /// <summary>What of the charge is deferred, a week, on days for which <see cref="Deferrals"/> says nothing.</summary>
     public Money Deferred { get; init; }
+
+    /// <summary>What of the charge is deferred on which days.</summary>
+    public IReadOnlyList<DeferredDays> Deferrals { get; init; } = [];
+
+    /// <summary>Top-ups that were agreed. Each takes the place of what its service itself says of a top-up by the same payer.</summary>
+    public IReadOnlyList<TopUpDays> TopUps { get; init; } = [];
+
+    /// <summary>The services with the top-ups that are paid on a day.</summary>
+    internal IReadOnlyList<ServiceLine> ServicesOn(DateOnly day) => [.. Services.Select(service => TopUps.Where(one => one.Service == service.Name && one.Days.Contains(day)).Aggregate(service,
+        (line, topUp) => topUp.Payer == TopUpPayer.FirstParty ? line with { OwnTopUp = topUp.Weekly } : line with { ThirdPartyTopUp = topUp.Weekly }))];
+
+    /// <summary>What is deferred a week on a day.</summary>
+    internal Money DeferredOn(DateOnly day) => Deferrals.FirstOrDefault(one => one.Days.Contains(day))?.Weekly ?? Deferred;
 }
+
+/// <summary>A top-up and its days.</summary>
+/// <param name="Service">The service that it pays for, by its name.</param>
+/// <param name="Payer">Who pays it.</param>
+/// <param name="Weekly">What is paid a week.</param>
+/// <param name="Days">The days.</param>
+public sealed record TopUpDays(string Service, TopUpPayer Payer, Money Weekly, DateRange Days);
+
+/// <summary>What is deferred on some days.</summary>
+/// <param name="Weekly">What is deferred a week.</param>
+/// <param name="Days">The days.</param>
+public sealed record DeferredDays(Money Weekly, DateRange Days);
 
 /// <summary>Days on which the same weekly split holds.</summary>
 /// <param name="Days">The days.</param>
@@ -75,7 +100,7 @@ public sealed record WhoPays(IReadOnlyList<SplitDays> Days, IReadOnlyList<Servic
         foreach (var service in file.Services)
         {
             var nothing = new Split(Money.Zero, []);
-            if (!CostWeeks.Run(DateRange.Of(file.Days.From, until), days, day => stretches.Last(one => one.Days.From <= day).Services.FirstOrDefault(one => one.Service == service)?.Split ?? nothing).Try(out var weeks, out var refusal)) return refusal;
+            if (!CostWeeks.Run(DateRange.Of(file.Days.From, until), days, day => stretches.Last(one => one.Days.From <= day).Services.FirstOrDefault(one => Untopped(one.Service) == Untopped(service))?.Split ?? nothing).Try(out var weeks, out var refusal)) return refusal;
             totals.Add(new(service.Name, weeks.Sum(week => week.Gross), Enum.GetValues<Funder>().ToDictionary(funder => funder, funder => weeks.Sum(week => week.Of(funder)))));
         }
         return new WhoPays(Merged(stretches), totals, ends);
@@ -85,7 +110,8 @@ public sealed record WhoPays(IReadOnlyList<SplitDays> Days, IReadOnlyList<Servic
     internal static Outcome<WeekSplit> On(SplitFile file, RateBook book, DateOnly day)
     {
         var rates = book.On(day, file.Assessment.KnownOn ?? DateOnly.MaxValue);
-        if (!PackageSplit.Chargeable(file.Services, rates).Try(out var chargeable, out var refusal)) return refusal;
+        var services = file.ServicesOn(day);
+        if (!PackageSplit.Chargeable(services, rates).Try(out var chargeable, out var refusal)) return refusal;
         var (charge, working) = (Money.Zero, new WorkingPaper());
         if (chargeable > Money.Zero)
         {
@@ -93,8 +119,11 @@ public sealed record WhoPays(IReadOnlyList<SplitDays> Days, IReadOnlyList<Servic
             if (!assessed.Charge.Result.Try(out var result, out refusal)) return refusal;
             (charge, working) = (result.Weekly < chargeable ? result.Weekly : chargeable, assessed.Charge.Working);
         }
-        return PackageSplit.On(file.Services, charge, file.Deferred, rates).Then<WeekSplit>(splits => new WeekSplit(charge, splits, working));
+        return PackageSplit.On(services, charge, file.DeferredOn(day), rates).Then<WeekSplit>(splits => new WeekSplit(charge, splits, working));
     }
+
+    // A service is the same one whatever top-up is paid for it.
+    private static ServiceLine Untopped(ServiceLine service) => service with { ThirdPartyTopUp = Money.Zero, OwnTopUp = Money.Zero };
 
     // A benefit for care stops from the 29th day in a home that the council pays for.
     private static PersonFacts PersonOn(SplitFile file, DateOnly day)
@@ -117,6 +146,16 @@ public sealed record WhoPays(IReadOnlyList<SplitDays> Days, IReadOnlyList<Servic
             Add(service.Days.From, $"{Words.Capitalised(service.Name)} added.");
             if (service.Days.Until is { } end) Add(end, $"{Words.Capitalised(service.Name)} ended.");
             if (service.IsReablement) Add(FreeOfCharge.ReablementDays(service.Days.From, rates).Until!.Value, $"{Words.Capitalised(service.Name)} no longer free: its six weeks are over.");
+        }
+        foreach (var topUp in file.TopUps)
+        {
+            Add(topUp.Days.From, $"A top-up of {topUp.Weekly} a week for {topUp.Service}, paid by {(topUp.Payer == TopUpPayer.FirstParty ? "the person" : "somebody else")}, as agreed.");
+            if (topUp.Days.Until is { } end) Add(end, $"The top-up of {topUp.Weekly} a week for {topUp.Service} ended, or is another.");
+        }
+        foreach (var deferral in file.Deferrals)
+        {
+            Add(deferral.Days.From, $"Up to {deferral.Weekly} a week of the charge deferred, as agreed.");
+            if (deferral.Days.Until is { } end) Add(end, $"The deferral of {deferral.Weekly} a week ended, or is another.");
         }
         foreach (var change in CareEvents.NewRates(file.Days)) Add(change.On, change.Sentence);
         if (file.Assessment.Care is { Setting: Setting.Permanent, MovedIn: { } moved } care)

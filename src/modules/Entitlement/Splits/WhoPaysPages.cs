@@ -1,5 +1,9 @@
 using Joinery.Design;
+using Joinery.Entitlement.Agreements;
 using Joinery.Entitlement.Cases;
+using Joinery.Entitlement.Choices;
+using Joinery.Entitlement.Deferrals;
+using Joinery.Entitlement.Files;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -8,7 +12,7 @@ namespace Joinery.Entitlement.Splits;
 /// <summary>Who pays for each service of a case, for a year from its first day on.</summary>
 internal static class WhoPaysPages
 {
-    public static void Map(RouteGroupBuilder assessments) => assessments.MapPage("/{id}/who-pays", async (string id, HttpContext context, CaseBook book, TimeProvider clock) =>
+    public static void Map(RouteGroupBuilder assessments) => assessments.MapPage("/{id}/who-pays", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, TimeProvider clock) =>
     {
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var today = clock.Today();
@@ -18,9 +22,24 @@ internal static class WhoPaysPages
         else
         {
             var first = found.Facts.Services.Min(service => service.Days.From);
-            var asked = new SplitFile { Assessment = file, Services = found.Facts.Services, Days = DateRange.Of(first, first.AddYears(1)) };
+            var asked = await Of(found, file, DateRange.Of(first, first.AddYears(1)), agreements);
             if (!WhoPays.Of(asked, found.Rates).Try(out answer, out refusal)) refused = refusal.Sentence;
         }
         return await context.Page<WhoPaysPage>("Who pays", new { Found = found, Answer = answer, Refused = refused });
     });
+
+    /// <summary>The package of a case on some days, with the top-ups and the deferral that were agreed.</summary>
+    internal static async Task<SplitFile> Of(Opened found, PersonFile file, DateRange days, AgreementBook agreements)
+    {
+        var topUps = await agreements.Of<TopUp>(found.Case.Organisation, found.Case.Id);
+        var deferrals = await agreements.Of<Deferral>(found.Case.Organisation, found.Case.Id);
+        return new()
+        {
+            Assessment = file,
+            Services = found.Facts.Services,
+            Days = days,
+            TopUps = [.. topUps.OverTime().Select(one => new TopUpDays(one.Holds.Terms.Service, one.Holds.Terms.Agreement.Payer, one.Holds.Terms.Agreement.Weekly, one.Days))],
+            Deferrals = [.. deferrals.OverTime().Select(one => new DeferredDays(one.Holds.Terms.On(found.Rates.On(one.Days.From)).Week.Deferred, one.Days))],
+        };
+    }
 }
