@@ -37,6 +37,27 @@ internal static partial class Sights
         Wrong("a line to add to a plan, nothing filled in", "POST /fund/{pool}/plan/lines/new", Fund, "/fund/HV-2025/plan/lines/new", "Save as a new version"),
         At("a line of a plan", "GET /fund/{pool}/plan/lines/{line:int}", Fund, "/fund/HV-2025/plan/lines/1"),
         Wrong("a line of a plan, changed without a reason", "POST /fund/{pool}/plan/lines/{line:int}", Fund, "/fund/HV-2025/plan/lines/1", "Save as a new version"),
+        At("signatures under a plan", "GET /fund/{pool}/plan/signatures", Fund, "/fund/HV-2025/plan/signatures"),
+        At("signatures under a plan that was not saved", "GET /fund/{pool}/plan/signatures", Fund, "/fund/HV-2026/plan/signatures"),
+        new("signatures under a plan, nothing filled in", "POST /fund/{pool}/plan/signatures", Fund, async visitor =>
+        {
+            await ToChangedPlan(visitor);
+            await visitor.Go("/fund/HV-2025/plan/signatures");
+            await visitor.Press("Record the signature");
+            await visitor.Sees("There is a problem");
+        }) { IsError = true },
+        new("what changed in a plan", "GET /fund/{pool}/plan/{version:long}/changes", Fund, async visitor =>
+        {
+            await ToChangedPlan(visitor);
+            await visitor.Go("/fund/HV-2025/plan/2/changes");
+            await visitor.Heading("From version 1 to version 2 of the plan").WaitForAsync();
+        }),
+        At("capacity and demand of a plan", "GET /fund/{pool}/plan/capacity", Fund, "/fund/HV-2025/plan/capacity"),
+        At("capacity and demand of a year that is not entered", "GET /fund/{pool}/plan/capacity", Fund, "/fund/HV-2026/plan/capacity"),
+        At("capacity and demand of one service", "GET /fund/{pool}/plan/capacity/{service}", Fund, "/fund/HV-2025/plan/capacity/discharge-reablement-home"),
+        Wrong("capacity and demand of one service, changed without a reason", "POST /fund/{pool}/plan/capacity/{service}", Fund, "/fund/HV-2025/plan/capacity/discharge-reablement-home", "Save as a new version"),
+        At("statements on the national conditions", "GET /fund/{pool}/plan/statements", Fund, "/fund/HV-2025/plan/statements"),
+        Wrong("statements on the national conditions, changed without a reason", "POST /fund/{pool}/plan/statements", Fund, "/fund/HV-2025/plan/statements", "Save as a new version"),
         At("metrics of a plan", "GET /fund/{pool}/plan/metrics", Fund, "/fund/HV-2025/plan/metrics"),
         At("metrics of a year that is not entered", "GET /fund/{pool}/plan/metrics", Fund, "/fund/HV-2026/plan/metrics"),
         At("planned values of metrics", "GET /fund/{pool}/plan/metrics/change", Fund, "/fund/HV-2025/plan/metrics/change"),
@@ -77,6 +98,17 @@ internal static partial class Sights
         await visitor.Go("/fund/HV-2026/commitments");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "HV-0412/package" }).First.ClickAsync();
         await visitor.Sees("What happens with it?");
+    }
+
+    // A plan of two versions: whoever comes second finds the one that the first saved.
+    private static async Task ToChangedPlan(Visitor visitor)
+    {
+        await visitor.Go("/fund/HV-2025/plan/2/changes");
+        if (await visitor.Page.GetByText("From version 1 to version 2 of the plan").CountAsync() > 0) return;
+        await visitor.Go("/fund/HV-2025/plan/statements");
+        await visitor.Page.GetByLabel("Why does the plan change?").FillAsync("Read again by both partners.");
+        await visitor.Press("Save as a new version");
+        await visitor.Page.WaitForLoadStateAsync();
     }
 
     // A variation is one for each pool: whoever comes second goes on with it.

@@ -185,8 +185,7 @@ internal static class DemoFund
             var end = pool.Terms.Year.First.AddMonths(3 * quarter).AddDays(-1);
             var frozen = Known(end, 45);
             if (frozen > now) yield break;
-            var plan = pool.Terms.Streams.ToDictionary(stream => stream.Code, stream => pool.Terms.Schemes.SelectMany(scheme => scheme.Plan).Where(planned => planned.Stream == stream.Code).Sum(planned => planned.Amount));
-            before = Joinery.Ledger.Returns.Prepare(books, pool.Code, pool.Terms.Year, end, frozen, plan, before).OrThrow();
+            before = Returns.ReturnBook.Prepare(books, pool, end, frozen, before).OrThrow();
             var document = AgreedText.Write(before);
             yield return [pool.Code.Text, end, 1L, frozen, document, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document))), "", frozen, By, Name];
         }

@@ -67,8 +67,9 @@ public sealed class PlanWorkbookPageTests
         page.Words.ShouldContain("Marcus WebbFewer hours were needed.");
         page.Words.ShouldContain("£8,000,000.00");
         (await Kept(place, "fund_plan_in_hand")).ShouldBe(0);
-        // Signatures and published figures are no part of a workbook and stay.
-        page.Words.ShouldContain("section-151-officer of XHC signed on 3 April 2025, 3 days late.");
+        // Published figures are no part of a workbook and stay; nobody has signed the new version.
+        page.Words.ShouldContain("Minimum for adult social care£16,250,000.00");
+        page.Words.ShouldNotContain("section-151-officer of XHC signed");
     }
 
     [Theory, OnBothDatabases]

@@ -1,3 +1,5 @@
+using Joinery.Fund.Returns;
+using Microsoft.Extensions.DependencyInjection;
 using Joinery.Design;
 using Joinery.Fund.Ledgers;
 using Joinery.Fund.Statements;
@@ -118,7 +120,7 @@ public sealed class StatementTests
         var manager = await place.SignedIn(Manager);
         await manager.Open("/fund/HV-2026/returns/2026-06-30/1");
         manager.Page.Words.ShouldContain("HV-2026/S08/credit-1−£12,500.00");
-        var said = (await new Joinery.Fund.Returns.ReturnBook(place.Database.Store, new JointLedger(place.Database.Store, place.Clock)).Of("HV-2026")).Single(one => one.PeriodEnd == new DateOnly(2026, 6, 30)).Said;
+        var said = (await place.Services.GetRequiredService<ReturnBook>().Of("HV-2026")).Single(one => one.PeriodEnd == new DateOnly(2026, 6, 30)).Said;
         using var csv = await manager.Send(HttpMethod.Get, "/fund/HV-2026/returns/2026-06-30/1/return.csv");
         var text = await csv.Content.ReadAsStringAsync();
         foreach (var (stream, line) in said.Streams) text.ShouldContain($"{stream},{line.YearToDate.Pounds:0.00},{line.Discrete.Pounds:0.00},{line.Plan.Pounds:0.00}");

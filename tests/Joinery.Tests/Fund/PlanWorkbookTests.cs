@@ -28,6 +28,57 @@ public sealed class PlanWorkbookTests
         ])
     { IsTwoTier = true, Districts = [new("Alder", new Money(700_000_00)), new("Birch", new Money(700_001_00))] };
 
+    private static FoundPlan Whole => Found(Northgate) is var found ? found with
+    {
+        File = found.File with
+        {
+            Metrics = [new("discharge-delay", [new(1, 0.6m), new(3, 1.25m)])],
+            Capacity = [PlannedService.Of("discharge-reablement-home", [.. Enumerable.Range(0, 12).Select(month => (int?)(140 + month))], [.. Enumerable.Range(0, 12).Select(month => month == 5 ? null : (int?)150)])],
+            Statements = [new("1", "Agreed by all, with the districts; see the minutes."), new("3", "=1+1 is no formula here")],
+        },
+    } : null!;
+
+    [Fact]
+    public void Metrics_capacity_and_statements_come_back_the_same_and_an_older_workbook_leaves_them()
+    {
+        var sheets = PlanWorkbook.Write(Whole).OrThrow();
+        sheets.Select(sheet => sheet.Name).ShouldBe(["Cover", "Income", "Expenditure", "Metrics", "Capacity and demand", "National conditions", "Summary", "Lists"], ignoreOrder: true);
+        var brought = PlanReading.Read(Whole, WorkbookFile.Write(sheets)).OrThrow();
+        brought.Problems.ShouldBeEmpty();
+        AgreedText.Write(brought.File).ShouldBe(AgreedText.Write(Whole.File));
+        // Into a plan that has none of it; and a workbook without these sheets changes nothing of it.
+        AgreedText.Write(PlanReading.Read(Found(Northgate), WorkbookFile.Write(sheets)).OrThrow().File).ShouldBe(AgreedText.Write(Whole.File));
+        var older = sheets.Where(sheet => sheet.Name is not ("Metrics" or "Capacity and demand" or "National conditions")).ToList();
+        AgreedText.Write(PlanReading.Read(Whole, WorkbookFile.Write(older)).OrThrow().File).ShouldBe(AgreedText.Write(Whole.File));
+        PlanChange.Between(Found(Northgate), Whole.File).Select(change => change.Where).ShouldContain("From hospital, pathway 1: Reablement and rehabilitation at home: demand, April 2025");
+    }
+
+    [Fact]
+    public void Wrong_cells_of_metrics_capacity_and_statements_are_told_by_their_address()
+    {
+        var sheets = PlanWorkbook.Write(Whole).OrThrow();
+        var (metrics, capacity, conditions) = (Named(sheets, "Metrics"), Named(sheets, "Capacity and demand"), Named(sheets, "National conditions"));
+        metrics[6, 2] = new("soon");
+        metrics[8, 1] = metrics[7, 1];
+        capacity[6, 3] = new("12.5");
+        capacity[7, 3] = new("-1");
+        capacity[8, 4] = new("3") { Formula = "1+2" };
+        capacity[9, 2] = new("Need");
+        conditions[6, 1] = new("9");
+        conditions[7, 3] = new(new string('x', 2_001));
+        PlanReading.Read(Whole, WorkbookFile.Write(sheets)).OrThrow().Problems.Select(problem => $"{problem.Where} {problem.Sentence}").ShouldBe(
+        [
+            "Metrics!B6 Quarter 1 plan is not a number.",
+            "Metrics!A8 Metric is there in an earlier row already. Keep one of the two.",
+            "Capacity and demand!C6 April is not a whole number of people from 0 to 1,000,000.",
+            "Capacity and demand!C7 April is not a whole number of people from 0 to 1,000,000.",
+            "Capacity and demand!D8 May holds a formula, and what it comes to is not trusted. Type the value.",
+            "Capacity and demand!B9 Demand or capacity is not in the list of 2025/26. Choose one from the list.",
+            "National conditions!A6 Condition is not in the list of 2025/26. Choose one from the list.",
+            "National conditions!C7 Statement has more than 2,000 characters. Shorten it.",
+        ], ignoreOrder: true);
+    }
+
     private static string Written(Plan plan) => AgreedText.Write(plan);
 
     private static List<Sheet> Sheets(Plan plan) => [.. PlanWorkbook.Write(Found(plan)).OrThrow()];

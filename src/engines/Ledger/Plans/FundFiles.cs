@@ -74,8 +74,8 @@ public static class FundFiles
         else if (name.StartsWith("uplifts", StringComparison.Ordinal)) Each(file, UpliftColumns, problems, row => rows.Uplifts.Add(new(row.Year("year"), row.Filled("figure"), (int)row.Number("basis_points", 0), row.Status(), row.Filled("source"))));
         else if (name.StartsWith("signatories", StringComparison.Ordinal)) Each(file, SignatoryColumns, problems, row => rows.Signatories.Add(Role(row)));
         else if (name.StartsWith("deadlines", StringComparison.Ordinal)) Each(file, DeadlineColumns, problems, row => rows.Deadlines.Add(new(row.Filled("document"), row.Year("year"), row.Text("period"), row.Day("day"), row.Status(), row.Filled("source"))));
-        // Read by whoever imports payments, and by whoever shows a plan's metrics: no condition rests on them.
-        else if (name.StartsWith("suppliers", StringComparison.Ordinal) || name.StartsWith("metrics", StringComparison.Ordinal)) return;
+        // Read by whoever imports payments, and by whoever shows a plan's metrics and services: no condition rests on them.
+        else if (name.StartsWith("suppliers", StringComparison.Ordinal) || name.StartsWith("metrics", StringComparison.Ordinal) || name.StartsWith("services", StringComparison.Ordinal)) return;
         else problems.Add(PlanRefusals.FileUnknown.With().At(file.Name));
     }
 

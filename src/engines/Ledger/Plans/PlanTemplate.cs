@@ -42,11 +42,23 @@ public sealed record TemplateTable(string Sheet, string Anchor, IReadOnlyList<Te
 /// <param name="Source">Where it was read.</param>
 public sealed record PlanTemplate(string Version, YearSpan Years, string Cover, TemplateTable Income, TemplateTable Districts, TemplateTable Expenditure, FigureStatus Status, string Source)
 {
+    /// <summary>What is planned of the year's metrics; null where the template has no such sheet.</summary>
+    public TemplateTable? Metrics { get; init; }
+
+    /// <summary>Capacity and demand, two rows for each service; null where the template has no such sheet.</summary>
+    public TemplateTable? Capacity { get; init; }
+
+    /// <summary>What is said of each national condition; null where the template has no such sheet.</summary>
+    public TemplateTable? Conditions { get; init; }
+
+    private static readonly string[] OfMetrics = ["metric", "q1", "q2", "q3", "q4"], OfConditions = ["number", "text", "statement"], OfCapacity = ["service", "side", .. Enumerable.Range(1, 12).Select(month => $"m{month}")];
+
     private static readonly string[] OfIncome = ["source", "partner", "amount"], OfDistricts = ["district", "amount"],
         OfLines = ["scheme", "name", "source", "amount", "area", "commissioner", "nhsShare", "provider", "schemeType", "subType", "activity", "objective", "outputs", "isCapital"];
 
     /// <summary>The refusal when a column asks for what a plan does not have, or one is missing without which there is no plan; null when sound.</summary>
-    internal Refusal? Unfit() => Unfit(Income, OfIncome, OfIncome) ?? Unfit(Districts, OfDistricts, OfDistricts) ?? Unfit(Expenditure, OfLines, ["scheme", "source", "amount"]);
+    internal Refusal? Unfit() => Unfit(Income, OfIncome, OfIncome) ?? Unfit(Districts, OfDistricts, OfDistricts) ?? Unfit(Expenditure, OfLines, ["scheme", "source", "amount"])
+        ?? (Metrics is null ? null : Unfit(Metrics, OfMetrics, OfMetrics)) ?? (Capacity is null ? null : Unfit(Capacity, OfCapacity, OfCapacity)) ?? (Conditions is null ? null : Unfit(Conditions, OfConditions, ["number", "statement"]));
 
     private static Refusal? Unfit(TemplateTable table, string[] known, string[] needed)
     {

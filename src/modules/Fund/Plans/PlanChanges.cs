@@ -8,10 +8,10 @@ namespace Joinery.Fund.Plans;
 /// <param name="Becomes">As it would be; empty for what goes.</param>
 internal sealed record PlanChange(string Where, string Was, string Becomes)
 {
-    /// <summary>Everything in which the second plan differs from the first: income, lines by scheme and source, and districts.</summary>
-    public static IReadOnlyList<PlanChange> Between(FoundPlan now, Plan then)
+    /// <summary>Everything in which the second plan differs from the first: income, lines by scheme and source, districts, metrics, capacity and demand, and statements.</summary>
+    public static IReadOnlyList<PlanChange> Between(FoundPlan now, PlanFile later)
     {
-        var (choices, was) = (new PlanChoices(now), now.File.Plan);
+        var (choices, before, was, then) = (new PlanChoices(now), now.File, now.File.Plan, later.Plan);
         string Source(string code) => choices.Label("source", code);
         return
         [
@@ -20,11 +20,26 @@ internal sealed record PlanChange(string Where, string Was, string Becomes)
             .. Pairs(was.Districts, then.Districts, grant => $"Passed on to {grant.District}", grant => $"{grant.Amount}"),
             .. Pairs(was.Lines, then.Lines, line => $"{line.Scheme}, {Source(line.Source)}", line => $"{line.Amount}"),
             .. from line in then.Lines
-               let before = was.Lines.FirstOrDefault(one => one.Scheme == line.Scheme && one.Source == line.Source)
-               where before is not null
-               from change in Fields(before, line, choices)
+               let earlier = was.Lines.FirstOrDefault(one => one.Scheme == line.Scheme && one.Source == line.Source)
+               where earlier is not null
+               from change in Fields(earlier, line, choices)
                select change with { Where = $"{line.Scheme}, {Source(line.Source)}: {change.Where}" },
+            .. Pairs(Targets(before), Targets(later), one => $"{choices.Label("metric", one.Metric)}, quarter {one.Target.Quarter}", one => $"{one.Target.Value:0.####}"),
+            .. Pairs(Months(before), Months(later), one => $"{choices.Label("service", one.Service)}: {one.Side}, {one.Month:MMMM yyyy}", one => $"{one.People:N0}"),
+            .. Pairs(before.Statements, later.Statements, one => $"Statement on condition {one.Condition}", one => one.Text),
         ];
+    }
+
+    private static List<(string Metric, QuarterTarget Target)> Targets(PlanFile file) => [.. file.Metrics.SelectMany(metric => metric.Targets.Select(target => (metric.Metric, target)))];
+
+    private static List<(string Service, string Side, DateOnly Month, int People)> Months(PlanFile file)
+    {
+        var first = file.Plan.Year.First;
+        return [.. from service in file.Capacity
+                   from month in service.Said
+                   from side in new (string Name, int? People)[] { ("demand", month.Demand), ("capacity", month.Capacity) }
+                   where side.People is not null
+                   select (service.Service, side.Name, first.AddMonths(month.Number - 1), side.People!.Value)];
     }
 
     private static IEnumerable<PlanChange> Fields(PlanLine was, PlanLine then, PlanChoices choices) =>

@@ -22,6 +22,12 @@ public sealed record PlanFile(Plan Plan)
     /// <summary>What is planned of the year's metrics.</summary>
     public IReadOnlyList<PlannedMetric> Metrics { get; init; } = [];
 
+    /// <summary>How many people are expected to need each service, and how many it can take, month by month.</summary>
+    public IReadOnlyList<PlannedService> Capacity { get; init; } = [];
+
+    /// <summary>What the partners say of each national condition.</summary>
+    public IReadOnlyList<ConditionStatement> Statements { get; init; } = [];
+
     /// <summary>A file written as agreements are, or standard input for a hyphen; refused with its name and the place in it.</summary>
     internal static async Task<Outcome<T>> Open<T>(string path, CancellationToken stop) where T : class
     {

@@ -47,7 +47,7 @@ internal static class PlanImportPages
         else if (brought.Problems.Count > 0) form.Refuse(PlanImportPage.Told(brought.Problems.Count), "file");
         else
         {
-            var kept = await book.Keep(deeds.By(context, "fund.plan-bring", subject: $"pool:{found.Pool.Code}"), found.Pool.Code, found.Version, found.File with { Plan = brought.Plan }, brought.Notes);
+            var kept = await book.Keep(deeds.By(context, "fund.plan-bring", subject: $"pool:{found.Pool.Code}"), found.Pool.Code, found.Version, brought.File, brought.Notes);
             if (kept.Try(out var id, out refusal)) return Joinery.Design.Pages.Done($"/fund/{found.Pool.Code}/plan/import/{id}");
             form.Refuse(refusal);
         }

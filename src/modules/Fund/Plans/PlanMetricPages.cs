@@ -11,8 +11,17 @@ namespace Joinery.Fund.Plans;
 /// <summary>A metric of a plan with its four quarters.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Quarters">Planned beside measured.</param>
-/// <param name="Basis">Whom the figures count; null where there are none.</param>
-public sealed record MetricLook(FundMetric Metric, IReadOnlyList<MetricQuarter> Quarters, Basis? Basis);
+/// <param name="IsCounted">True where there are monthly counts of the people who live in the area.</param>
+public sealed record MetricLook(FundMetric Metric, IReadOnlyList<MetricQuarter> Quarters, bool IsCounted)
+{
+    /// <summary>What is planned of a metric beside what was measured of an area. A council's figures are of its residents, so that areas of the fund can be added up.</summary>
+    internal static MetricLook Of(FundMetric metric, IReadOnlyList<PlannedMetric> planned, string area, FinancialYear year, Place.Scorecards.Snapshot figures, MetricBook measures)
+    {
+        var measure = measures.Find(metric.Measure);
+        var months = measure is null ? [] : MetricQuarter.MonthsOf(figures, measure, area, Basis.Resident);
+        return new(metric, MetricQuarter.Of(metric, planned.FirstOrDefault(one => one.Metric == metric.Code), months, year, measure?.Scale ?? 1), months.Count > 0);
+    }
+}
 
 /// <summary>The metrics of a pool's plan: what was planned for each quarter beside what was measured of the area, and the planned values to change.</summary>
 internal static class PlanMetricPages
@@ -31,17 +40,8 @@ internal static class PlanMetricPages
     {
         if (await PlanPages.Find(pool, ledger, book) is not { } found) return Results.NotFound();
         var figures = await statistics.Now(context.RequestAborted);
-        IReadOnlyList<MetricLook> looks = [.. FundMetric.Of(found.File.Plan.Year).Select(metric => Look(metric, found, figures, measures))];
+        IReadOnlyList<MetricLook> looks = [.. FundMetric.Of(found.File.Plan.Year).Select(metric => MetricLook.Of(metric, found.File.Metrics, found.Pool.Terms.Area, found.File.Plan.Year, figures, measures))];
         return await context.Page<PlanMetricsPage>("Metrics of the plan", new { Found = found, Looks = looks, MayPost = context.May(FundRights.Post) && found.MayChange });
-    }
-
-    private static MetricLook Look(FundMetric metric, FoundPlan found, Place.Scorecards.Snapshot figures, MetricBook measures)
-    {
-        var (year, planned) = (found.File.Plan.Year, found.File.Metrics.FirstOrDefault(one => one.Metric == metric.Code));
-        // A council's figures are of its residents, so that areas of the fund can be added up.
-        var (measure, area) = (measures.Find(metric.Measure), found.Pool.Terms.Area);
-        var months = measure is null ? [] : MetricQuarter.MonthsOf(figures, measure, area, Basis.Resident);
-        return new(metric, MetricQuarter.Of(metric, planned, months, year, measure?.Scale ?? 1), months.Count > 0 ? Basis.Resident : null);
     }
 
     private static async Task<IResult> Ask(string pool, HttpContext context, JointLedger ledger, PlanBook book, Form? form)

@@ -51,6 +51,13 @@ public sealed record MetricQuarter(int Quarter, decimal? Plan, MeasuredQuarter? 
     /// <summary>True where the whole quarter was measured and meets the plan, unrounded; null where that cannot be said.</summary>
     public bool? IsMet => Plan is { } plan && Actual is { Months: 3 } actual ? LowIsGood ? actual.Value <= plan : actual.Value >= plan : null;
 
+    /// <summary>What to know of the measured value; empty for nothing.</summary>
+    public string Known => string.Join(" ", new[]
+    {
+        Actual is { Months: < 3 } partial ? $"{partial.Months} of 3 months." : "",
+        Actual is { DroppedOut.Count: > 0 } quiet ? $"Reporting dropped out in {string.Join(" and ", quiet.DroppedOut.Select(month => $"{month:MMMM yyyy}"))}, so the value may mislead." : "",
+    }.Where(sentence => sentence.Length > 0));
+
     /// <summary>The four quarters of a metric: planned, and measured from an area's monthly counts. <paramref name="scale"/> is what the quotient is multiplied by.</summary>
     public static IReadOnlyList<MetricQuarter> Of(FundMetric metric, PlannedMetric? planned, IReadOnlyCollection<MonthlyCount> months, FinancialYear year, double scale)
     {

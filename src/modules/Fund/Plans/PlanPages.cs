@@ -40,6 +40,9 @@ internal static class PlanPages
         evidence.MapGet("/document", async (string pool, long version, JointLedger ledger, PlanBook book) => await Evidenced(pool, version, ledger, book) is var (_, _, kept) ? Results.Text(kept.Document, "application/json") : Results.NotFound());
         PlanImportPages.Map(routes);
         PlanMetricPages.Map(routes);
+        PlanSigningPages.Map(routes);
+        PlanCapacityPages.Map(routes);
+        PlanStatementPages.Map(routes);
         var changing = routes.MapGroup("/fund/{pool}/plan/lines").RequireRight(FundRights.Post);
         changing.MapPage("/new", (string pool, HttpContext context, JointLedger ledger, PlanBook book) => Ask(pool, NewLine, context, ledger, book, null));
         changing.MapForm("/new", (string pool, HttpContext context, JointLedger ledger, PlanBook book, Deeds deeds) => Save(pool, NewLine, context, ledger, book, deeds));

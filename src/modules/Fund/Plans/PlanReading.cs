@@ -28,15 +28,23 @@ internal static class PlanWorkbookRefusals
     public static readonly RefusalKind NotMoney = new("plan-workbook.not-money", "{0} is not an amount of pounds, like 12500 or 12500.50.");
     /// <summary>Not a percentage.</summary>
     public static readonly RefusalKind NotShare = new("plan-workbook.not-share", "{0} is not a percentage with at most two decimals, like 60%. Below 1 the percent sign must be there, so that 0.6 is not taken for 60%.");
+    /// <summary>Not a number of people.</summary>
+    public static readonly RefusalKind NotPeople = new("plan-workbook.not-people", "{0} is not a whole number of people from 0 to {1}.");
+    /// <summary>A row that is there twice.</summary>
+    public static readonly RefusalKind Twice = new("plan-workbook.twice", "{0} is there in an earlier row already. Keep one of the two.");
     /// <summary>Not a number.</summary>
     public static readonly RefusalKind NotNumber = new("plan-workbook.not-number", "{0} is not a number.");
 }
 
 /// <summary>A plan that somebody brought in a workbook.</summary>
-/// <param name="Plan">What it says; only to be kept when nothing is wrong.</param>
+/// <param name="File">What it says; only to be kept when nothing is wrong.</param>
 /// <param name="Problems">Everything wrong with it, each at its cell.</param>
 /// <param name="Notes">What whoever brings it should know.</param>
-internal sealed record BroughtPlan(Plan Plan, IReadOnlyList<Refusal> Problems, IReadOnlyList<string> Notes);
+internal sealed record BroughtPlan(PlanFile File, IReadOnlyList<Refusal> Problems, IReadOnlyList<string> Notes)
+{
+    /// <summary>Its money.</summary>
+    public Plan Plan => File.Plan;
+}
 
 /// <summary>
 /// Reads a planning workbook against the template and the lists of its year. Every cell that is wrong is told at once, with its address. What the template has no column for
@@ -75,7 +83,41 @@ internal sealed class PlanReading
         var lines = Find(template.Expenditure, isNeeded: true);
         if (lines is not null) plan = plan with { Lines = [.. lines.Rows().Select(Line)] };
         if (lines is not null) Check(plan, income, lines);
-        return new(plan, [.. _problems.DistinctBy(problem => problem.Where)], _notes);
+        var file = _found.File with { Plan = plan };
+        if (template.Metrics is { } metrics && Find(metrics, isNeeded: false) is { } targets) file = file with { Metrics = Metrics(targets) };
+        if (template.Capacity is { } capacity && Find(capacity, isNeeded: false) is { } services) file = file with { Capacity = Capacity(services) };
+        if (template.Conditions is { } conditions && Find(conditions, isNeeded: false) is { } said) file = file with { Statements = Statements(said) };
+        return new(file, [.. _problems.DistinctBy(problem => problem.Where)], _notes);
+    }
+
+    // A sheet that is there says all that is planned: what has no row is not planned.
+    private static IReadOnlyList<PlannedMetric> Metrics(FoundTable table) =>
+        [.. Once(table, "metric", row => row.Choice("metric", "metric")).Select(one => new PlannedMetric(one.Key, [.. Enumerable.Range(1, 4).Select(quarter => (Quarter: quarter, Value: one.Row.Number($"q{quarter}")))
+            .Where(target => target.Value is not null).Select(target => new QuarterTarget(target.Quarter, target.Value!.Value))])).Where(metric => metric.Targets.Count > 0)];
+
+    private static IReadOnlyList<PlannedService> Capacity(FoundTable table)
+    {
+        var sides = Once(table, "side", row => (Service: row.Choice("service", "service"), Side: row.Choice("side", "side"))).Select(one => (one.Key.Service, one.Key.Side, Months: Months(one.Row))).ToList();
+        IReadOnlyList<int?> Of(string service, string side) => sides.FirstOrDefault(one => one.Service == service && one.Side == side).Months ?? new int?[PlannedService.Months];
+        return [.. sides.Select(one => one.Service).Distinct().Select(service => PlannedService.Of(service, Of(service, PlanService.Demand), Of(service, PlanService.CapacitySide))).Where(planned => planned.Said.Count > 0)];
+    }
+
+    private static int?[] Months(FoundRow row) => [.. Enumerable.Range(1, PlannedService.Months).Select(month => row.People($"m{month}"))];
+
+    private static IReadOnlyList<ConditionStatement> Statements(FoundTable table) =>
+        [.. Once(table, "number", row => row.Condition("number")).Select(one => new ConditionStatement(one.Key, one.Row.Text("statement", ConditionStatement.MostLetters))).Where(one => one.Text.Length > 0)];
+
+    // Rows of one key: the second is wrong, since nobody knows which of them holds.
+    private static List<(T Key, FoundRow Row)> Once<T>(FoundTable table, string field, Func<FoundRow, T> key) where T : notnull
+    {
+        var (seen, once) = (new HashSet<T>(), new List<(T, FoundRow)>());
+        foreach (var row in table.Rows())
+        {
+            var one = key(row);
+            if (seen.Add(one)) once.Add((one, row));
+            else row.Twice(field);
+        }
+        return once;
     }
 
     private Plan Cover(PlanTemplate template)
@@ -206,10 +248,10 @@ internal sealed class PlanReading
     {
         public IEnumerable<string> Fields => columns.Keys;
 
-        public string Text(string field)
+        public string Text(string field, int most = MostLetters)
         {
             var text = Cell(field).Text.Trim();
-            if (text.Length > MostLetters) Wrong(field, PlanWorkbookRefusals.Long, MostLetters);
+            if (text.Length > most) Wrong(field, PlanWorkbookRefusals.Long, $"{most:N0}");
             else if (Form.HasHidden(text)) Wrong(field, PlanWorkbookRefusals.Hidden);
             else return text;
             return "";
@@ -219,7 +261,7 @@ internal sealed class PlanReading
         {
             if (Text(field) is not { Length: > 0 } words)
             {
-                if (field is "source" or "partner") Wrong(field, PlanWorkbookRefusals.Missing);
+                if (field is "source" or "partner" or "metric" or "service" or "side") Wrong(field, PlanWorkbookRefusals.Missing);
                 return "";
             }
             if (reading._choices.Code(list, words, parent) is { } code) return code;
@@ -249,6 +291,26 @@ internal sealed class PlanReading
             Wrong(field, PlanWorkbookRefusals.NotNumber);
             return null;
         }
+
+        /// <summary>A number of people; null for an empty cell.</summary>
+        public int? People(string field)
+        {
+            if (Text(field) is not { Length: > 0 } words) return null;
+            if (Decimal(words) is { } number && number is >= 0 and <= PlannedService.Most && decimal.Truncate(number) == number) return (int)number;
+            Wrong(field, PlanWorkbookRefusals.NotPeople, $"{PlannedService.Most:N0}");
+            return null;
+        }
+
+        /// <summary>The number of a national condition of the year.</summary>
+        public string Condition(string field)
+        {
+            var number = Text(field);
+            if (PlanStatementPages.Of(reading._found).All(condition => condition.Number != number)) Wrong(field, PlanWorkbookRefusals.NotInList, reading.Year);
+            return number;
+        }
+
+        /// <summary>Notes that a row says again what another said.</summary>
+        public void Twice(string field) => Wrong(field, PlanWorkbookRefusals.Twice);
 
         private static decimal? Decimal(string words) => decimal.TryParse(words, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -28,6 +28,14 @@ internal static class PlanWords
     public static string Title(ConditionResult result, FundBook book, FinancialYear year) =>
         result.Subject.Length == 0 ? $"{result.Test}: {result.Title}" : $"{result.Test}: {result.Title} ({Source(book, result.Subject, year)})";
 
+    /// <summary>How the tests of a national condition came out: T1 passed; T2 failed.</summary>
+    public static string ResultsOf(NationalCondition condition, TestedPlan tested, FoundPlan found)
+    {
+        var codes = found.Book.Conditions(found.File.Plan.Year).Try(out var set, out _) ? set.Tests.Where(test => test.Condition == condition.Number).Select(test => test.Code).ToHashSet(StringComparer.Ordinal) : [];
+        var results = tested.Results.Where(result => codes.Contains(result.Test)).Select(result => $"{Title(result, found.Book, found.File.Plan.Year)}: {Of(result.Verdict).ToLowerInvariant()}").ToList();
+        return results.Count == 0 ? "No test belongs to it: the partners’ own words stand alone." : $"{string.Join(". ", results)}.";
+    }
+
     /// <summary>The lines that counted: S01, S04 (70%).</summary>
     public static string Lines(ConditionResult result) =>
         string.Join(", ", result.Counted.Select(line => line.BasisPoints == BasisPoints.Whole ? line.Scheme : $"{line.Scheme} ({BasisPoints.Words(line.BasisPoints)})"));

@@ -32,6 +32,12 @@ internal static class PlanWorkbook
         Fill(Named(template.Income.Sheet), "Income", template.Income, plan, plan.Income, (row, column) => column.Field == "amount" ? SheetCell.Of(row.Amount, CellLook.InputMoney) : Words(choices, column, Value(row, column.Field)), choices, lists);
         Fill(Named(template.Districts.Sheet), "Passed on to districts", template.Districts, plan, plan.Districts, (grant, column) => column.Field == "amount" ? SheetCell.Of(grant.Amount, CellLook.InputMoney) : new(grant.District) { Look = CellLook.Input }, choices, lists);
         Fill(Named(template.Expenditure.Sheet), "Expenditure", template.Expenditure, plan, plan.Lines, (line, column) => column.Field == "amount" ? SheetCell.Of(line.Amount, CellLook.InputMoney) : Words(choices, column, Value(line, column.Field)), choices, lists);
+        if (template.Metrics is { } metrics && choices.Of("metric").Count > 0)
+            Ask(Named(metrics.Sheet), "Metrics", metrics, plan.Year, choices.Of("metric"), (metric, column) => column.Field == "metric" ? metric.Label : Target(found.File, metric.Code, column.Field), choices, lists);
+        if (template.Capacity is { } capacity && choices.Of("service").Count > 0)
+            Ask(Named(capacity.Sheet), "Capacity and demand: people, month by month", capacity, plan.Year, Sides(choices), (side, column) => column.Field switch { "service" => side.Service.Label, "side" => side.Side.Label, _ => People(found.File, side.Service.Code, side.Side.Code, column.Field) }, choices, lists);
+        if (template.Conditions is { } conditions && PlanStatementPages.Of(found) is { Count: > 0 } asked)
+            Ask(Named(conditions.Sheet), "National conditions", conditions, plan.Year, asked, (condition, column) => column.Field switch { "number" => condition.Number, "text" => condition.Text, _ => found.File.Statements.FirstOrDefault(one => one.Condition == condition.Number)?.Text ?? "" }, choices, lists);
         return Outcome.Of<IReadOnlyList<Sheet>>([.. sheets, Summary(found, template, choices), lists]);
     }
 
@@ -52,6 +58,36 @@ internal static class PlanWorkbook
         "outputs" => line.Outputs?.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture) ?? "",
         _ => line.IsCapital ? "yes" : "no",
     };
+
+    private static string Target(PlanFile file, string metric, string field) =>
+        file.Metrics.FirstOrDefault(one => one.Metric == metric)?.Targets.FirstOrDefault(target => field == $"q{target.Quarter}")?.Value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    private static IReadOnlyList<((string Code, string Label) Service, (string Code, string Label) Side)> Sides(PlanChoices choices) => [.. choices.Of("service").SelectMany(service => choices.Of("side").Select(side => (service, side)))];
+
+    private static string People(PlanFile file, string service, string side, string field) =>
+        file.Capacity.FirstOrDefault(one => one.Service == service)?.Said.FirstOrDefault(month => field == $"m{month.Number}") is { } said ? $"{(side == PlanService.Demand ? said.Demand : said.Capacity)}" : "";
+
+    // A table whose rows are known: what is asked of each is filled in, and numbers stand as numbers.
+    private static void Ask<T>(Sheet sheet, string title, TemplateTable table, FinancialYear year, IReadOnlyList<T> rows, Func<T, TemplateColumn, string> value, PlanChoices choices, Sheet lists)
+    {
+        var (top, left) = Sheet.Place(table.Anchor)!.Value;
+        sheet[1, left] = new(title) { Look = CellLook.Title };
+        sheet.FrozenRows = top;
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var (column, number) = (table.Columns[i], left + i);
+            sheet.Widths[number] = column.Width;
+            sheet[top, number] = new(Heading(column, year)) { Look = CellLook.Heading };
+            if (column.IsOwn) sheet[top - 1, number] = new("Added by Joinery");
+            if (column.List.Length > 0) sheet.Choices.Add(new($"{Sheet.Letters(number)}{top + 1}:{Sheet.Letters(number)}{top + table.Rows}", Listed(lists, column.List, choices)));
+            for (var row = 0; row < rows.Count; row++)
+            {
+                var text = value(rows[row], column);
+                var isGiven = column.Field is "metric" or "service" or "side" or "number" or "text";
+                sheet[top + 1 + row, number] = new(text) { Look = isGiven ? CellLook.Plain : CellLook.Input, Number = isGiven || !decimal.TryParse(text, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var known) ? null : known };
+            }
+        }
+    }
 
     private static string Value(IncomeRow row, string field) => field == "source" ? row.Source : row.Partner.Text;
 

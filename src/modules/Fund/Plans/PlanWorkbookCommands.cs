@@ -66,12 +66,12 @@ internal static class PlanWorkbookCommands
         if (reason.Trim().Length == 0) return NoReason.With();
         if (!(await run.System()).Try(out var by, out var refusal)) return refusal;
         var deed = run.Deed(by, "fund.plan", reason, $"pool:{found.Pool.Code}");
-        return await new PlanBook(run.Store).Save(deed, found.Pool.Code, found.Version, found.File with { Plan = brought.Plan }, reason);
+        return await new PlanBook(run.Store).Save(deed, found.Pool.Code, found.Version, brought.File, reason);
     }
 
     private static void Tell(CommandRun run, FoundPlan found, BroughtPlan brought, long version)
     {
-        var changes = PlanChange.Between(found, brought.Plan);
+        var changes = PlanChange.Between(found, brought.File);
         var isSaved = version != found.Version;
         if (run.AsJson)
         {

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using Joinery.Fund.Ledgers;
+using Joinery.Fund.Plans;
 using Joinery.Ledger;
+using Joinery.Place;
+using Joinery.Place.Imports;
 
 namespace Joinery.Fund.Returns;
 
@@ -21,8 +24,8 @@ public sealed record SubmittedReturn(string Pool, DateOnly PeriodEnd, long Versi
     public PoolReturn Said => AgreedText.Read<PoolReturn>(Document).OrThrow();
 }
 
-/// <summary>Returns, worked out from the ledger and kept as they were submitted.</summary>
-public sealed class ReturnBook(Store store, JointLedger ledger)
+/// <summary>Returns, worked out from the ledger and from what was measured of the area, and kept as they were submitted.</summary>
+public sealed class ReturnBook(Store store, JointLedger ledger, PlanBook plans, Statistics statistics, MetricBook measures)
 {
     /// <summary>A second look needs a reason.</summary>
     public static readonly RefusalKind NoReason = new("return.reason", "This period has been submitted. Say why it is submitted again.");
@@ -51,9 +54,8 @@ public sealed class ReturnBook(Store store, JointLedger ledger)
         if (version > 1 && deed.Reason.Length == 0) return NoReason.With();
         var before = earlier.FirstOrDefault(one => one.PeriodEnd < periodEnd && pool.Terms.Year.Range.Contains(one.PeriodEnd));
         var frozen = new DateTimeOffset(deed.At.UtcTicks - deed.At.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
-        var plan = pool.Terms.Streams.ToDictionary(stream => stream.Code, stream => pool.Terms.Schemes.SelectMany(scheme => scheme.Plan).Where(planned => planned.Stream == stream.Code).Sum(planned => planned.Amount));
-        if (!(await ledger.Read(now => Joinery.Ledger.Returns.Prepare(now.Books, pool.Code, pool.Terms.Year, periodEnd, frozen, plan, before?.Said))).Try(out var prepared, out var refusal)) return refusal;
-        var document = AgreedText.Write(prepared);
+        if (!(await ledger.Read(now => Prepare(now.Books, pool, periodEnd, frozen, before?.Said))).Try(out var prepared, out var refusal)) return refusal;
+        var document = AgreedText.Write(prepared with { Metrics = await Measured(pool, periodEnd) });
         var submitted = new SubmittedReturn(pool.Code.Text, periodEnd, version, frozen, document, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document))), deed.Reason, frozen, deed.By.Name);
         return await store.Write<SubmittedReturn>(deed, async db =>
         {
@@ -62,4 +64,28 @@ public sealed class ReturnBook(Store store, JointLedger ledger)
             return submitted;
         });
     }
+
+    /// <summary>What a return says of money: every stream and every scheme, with the plan of the agreement.</summary>
+    internal static Outcome<PoolReturn> Prepare(Books books, Pool pool, DateOnly periodEnd, DateTimeOffset frozen, PoolReturn? before)
+    {
+        var planned = pool.Terms.Schemes.SelectMany(scheme => scheme.Plan.Select(part => (Scheme: scheme.Code, part.Stream, part.Amount))).ToList();
+        return Joinery.Ledger.Returns.Prepare(books, pool.Code, pool.Terms.Year, periodEnd, frozen, planned.GroupBy(one => one.Stream).ToDictionary(same => same.Key, same => same.Sum(one => one.Amount)), before,
+            planned.GroupBy(one => (one.Scheme.Text, one.Stream.Text)).ToDictionary(same => same.Key, same => same.Sum(one => one.Amount)));
+    }
+
+    // What the newest version of the plan wants of the quarter, beside what was measured as it is known at this moment.
+    private async Task<IReadOnlyList<ReturnMetric>> Measured(Pool pool, DateOnly periodEnd)
+    {
+        var planned = (await plans.Of(pool.Code)).Select(plan => plan.File.Metrics).FirstOrDefault() ?? [];
+        var (figures, year) = (await statistics.Now(), pool.Terms.Year);
+        var number = Quarters(year, DateOnly.MaxValue).ToList().IndexOf(periodEnd) + 1;
+        return [.. FundMetric.Of(year).Select(metric => MetricLook.Of(metric, planned, pool.Terms.Area, year, figures, measures)).Select(look => Of(look, look.Quarters.First(quarter => quarter.Quarter == number)))];
+    }
+
+    private static ReturnMetric Of(MetricLook look, MetricQuarter quarter) => new(look.Metric.Code, look.Metric.Name, look.Metric.Unit, quarter.Actual?.Months ?? 0, $"{quarter.Known} The wording is {look.Metric.Status}.".TrimStart())
+    {
+        Planned = quarter.Plan,
+        Measured = quarter.Actual?.Value,
+        IsMet = quarter.IsMet,
+    };
 }

@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using Joinery.Design;
 using Joinery.Fund.Ledgers;
+using Joinery.Fund.Plans;
 using Joinery.Ledger;
+using Joinery.Place;
+using Joinery.Place.Imports;
 
 namespace Joinery.Fund.Returns;
 
@@ -16,6 +19,12 @@ internal static class ReturnCommands
 
     public static Command Create(CommandHost host) => new("returns", "The quarterly returns of a pool, worked out from the ledger: list them, show one beside what is known now, or submit one.") { List(host), Show(host), Submit(host) };
 
+    private static ReturnBook Book(CommandRun run, JointLedger ledger)
+    {
+        var measures = MetricBook.Load();
+        return new(run.Store, ledger, new PlanBook(run.Store), new Statistics(run.Store, measures), measures);
+    }
+
     private static Argument<string> PoolCode => new("pool") { Description = "The code of the pool." };
 
     private static Argument<string> Quarter => new("quarter") { Description = "The last day of the quarter, YYYY-MM-DD." };
@@ -28,7 +37,7 @@ internal static class ReturnCommands
         {
             using var ledger = new JointLedger(run.Store, run.Clock);
             if (!(await Find(run, pool, ledger, stop)).Try(out var found, out var refusal)) return Terminal.Refuse(refusal);
-            var all = await new ReturnBook(run.Store, ledger).Of(found.Code.Text);
+            var all = await Book(run, ledger).Of(found.Code.Text);
             if (run.AsJson) Terminal.WriteJson(all.Select(Json));
             else Terminal.Table(["Period to", "Version", "Spent in the year", "Submitted", "By", "Why again"], all.Select(one => new[] { $"{one.PeriodEnd:d MMMM yyyy}", $"{one.Version}", $"{one.Said.Total.YearToDate}", $"{one.SubmittedAt.LondonDate():d MMMM yyyy}", one.SubmittedByName, one.Reason }), 1, 2);
             return Terminal.Done;
@@ -46,7 +55,7 @@ internal static class ReturnCommands
             using var ledger = new JointLedger(run.Store, run.Clock);
             if (!(await Find(run, pool, ledger, stop)).Try(out var found, out refusal)) return Terminal.Refuse(refusal);
             var asked = run.Parsed.GetValue(version);
-            if ((await new ReturnBook(run.Store, ledger).Of(found.Code.Text)).FirstOrDefault(one => one.PeriodEnd == end && (asked is null || one.Version == asked)) is not { } shown)
+            if ((await Book(run, ledger).Of(found.Code.Text)).FirstOrDefault(one => one.PeriodEnd == end && (asked is null || one.Version == asked)) is not { } shown)
                 return Terminal.Refuse(NotSubmitted.With(found.Code, end, asked is { } number ? $" with the version {number}" : ""));
             await Tell(run, ledger, shown, stop);
             return Terminal.Done;
@@ -65,7 +74,7 @@ internal static class ReturnCommands
             if (!(await Find(run, pool, ledger, stop)).Try(out var found, out refusal)) return Terminal.Refuse(refusal);
             if (!(await run.System()).Try(out var actor, out refusal)) return Terminal.Refuse(refusal);
             var deed = run.Deed(actor, "fund.return", run.Parsed.GetValue(reason) ?? "", $"pool:{found.Code}");
-            if (!(await new ReturnBook(run.Store, ledger).Submit(deed, found, end)).Try(out var submitted, out refusal)) return Terminal.Refuse(refusal);
+            if (!(await Book(run, ledger).Submit(deed, found, end)).Try(out var submitted, out refusal)) return Terminal.Refuse(refusal);
             await Tell(run, ledger, submitted, stop);
             return Terminal.Done;
         });
@@ -115,6 +124,8 @@ internal static class ReturnCommands
         var said = shown.Said;
         Terminal.Table(["Stream", "Spent in the year", "Of it in this quarter", "Plan of the year", "Of the plan", "Known now", "Difference"],
             [.. said.Streams.Select(one => Row(one.Key.Text, one.Value, since[one.Key].Restated)), Row("The pool", said.Total, since.Values.Sum(one => one.Restated))], 1, 2, 3, 4, 5, 6);
+        if (said.Metrics.Count > 0)
+            Terminal.Table(["Metric", "Planned", "Measured", "Result", "To know"], said.Metrics.Select(one => new[] { one.Name, ReturnPaper.Value(one, one.Planned), ReturnPaper.Value(one, one.Measured), ReturnPaper.Result(one), one.Known }));
         foreach (var (stream, line) in since)
             foreach (var late in line.Late) Terminal.Line($"{stream}: entry {late.Booked.Seq} of {late.Booked.Entry.Effective:d MMMM yyyy} became known on {late.Booked.Entry.Recorded.LondonDate():d MMMM yyyy}: {late.Booked.Entry.Document}, {late.Amount}.");
     }
