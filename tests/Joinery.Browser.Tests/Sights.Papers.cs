@@ -41,6 +41,12 @@ internal static partial class Sights
         Wrong("an underspend to return, nothing filled in", "POST /fund/{pool}/year-end/underspend", Fund, "/fund/HV-2025/year-end/underspend", "Book the return"),
         At("an underspend to return as the board decided", "GET /fund/{pool}/year-end/underspend/decision", Fund, "/fund/HV-2025/year-end/underspend/decision"),
         Wrong("an underspend to return as the board decided, nothing filled in", "POST /fund/{pool}/year-end/underspend/decision", Fund, "/fund/HV-2025/year-end/underspend/decision", "Book the return"),
+        At("an underspend to carry forward", "GET /fund/{pool}/year-end/carry", Fund, "/fund/HV-2025/year-end/carry"),
+        Wrong("an underspend to carry forward, nothing filled in", "POST /fund/{pool}/year-end/carry", Fund, "/fund/HV-2025/year-end/carry", "Carry it forward"),
+        At("spending outside the terms", "GET /fund/{pool}/year-end/faults", Fund, "/fund/HV-2025/year-end/faults"),
+        Wrong("spending outside the terms, nothing filled in", "POST /fund/{pool}/year-end/faults", Fund, "/fund/HV-2025/year-end/faults", "Record it"),
+        At("what bodies owe each other", "GET /fund/{pool}/debts", Fund, "/fund/HV-2025/debts"),
+        Wrong("what bodies owe each other, nothing chosen", "POST /fund/{pool}/debts", Fund, "/fund/HV-2025/debts", "Record the payment"),
         At("a book to close", "GET /fund/{pool}/year-end/close", Fund, "/fund/HV-2025/year-end/close"),
         Wrong("a book to close, nothing filled in", "POST /fund/{pool}/year-end/close", Fund, "/fund/HV-2025/year-end/close", "Close the book"),
     ];

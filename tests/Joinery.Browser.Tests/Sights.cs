@@ -181,6 +181,8 @@ internal static partial class Sights
         ["GET /fund/{pool}/statements/{statement}.pdf"] = "the statement to print; a system test holds it against its page",
         ["POST /fund/{pool}/agreement/vary/send"] = "takes no answers; it leads to the version, or shows the variation with what must be put right",
         ["POST /fund/{pool}/agreement/vary/away"] = "takes no answers; it leads to the agreement",
+        ["POST /assessments/{id}/notional-capital/left"] = "takes no answers; it leads to the page that it is on",
+        ["POST /assessments/{id}/top-up/end"] = "asks only where a top-up is agreed, and the demo place has none; it looks like the end of a direct payment",
         ["POST /fund/{pool}/year-end/share"] = "asks only where an overspend is not shared yet, and the demo place has shared its own; it looks like the underspend's",
         ["GET /places/{code}/money.csv"] = "a table for spreadsheets",
         ["GET /api/leaders/{code}"] = "JSON for programs",
@@ -204,7 +206,7 @@ internal static partial class Sights
     /// <summary>Forms that take no answers and so have no error state.</summary>
     public static readonly IReadOnlyList<string> NoErrors =
     [
-        "POST /deeds/check", "POST /sign-out", "POST /imports/{id}", "POST /imports/{id}/away", "POST /rates/import/{id}/away", "POST /fund/{pool}/plan/import/{id}/away", "POST /fund/{pool}/agreement/vary/send", "POST /fund/{pool}/agreement/vary/away", "POST /fund/{pool}/year-end/share", "POST /promises/suggestions/{id}/reject",
+        "POST /deeds/check", "POST /sign-out", "POST /assessments/{id}/notional-capital/left", "POST /imports/{id}", "POST /imports/{id}/away", "POST /rates/import/{id}/away", "POST /fund/{pool}/plan/import/{id}/away", "POST /fund/{pool}/agreement/vary/send", "POST /fund/{pool}/agreement/vary/away", "POST /fund/{pool}/year-end/share", "POST /promises/suggestions/{id}/reject",
     ];
 
     /// <summary>Every sight on each of some screens, for a theory.</summary>

@@ -21,7 +21,7 @@ public sealed class FundModule : Module
     public override IEnumerable<NavigationEntry> Navigation => [new("Pooled funds", "/fund", FundRights.Read)];
 
     /// <inheritdoc/>
-    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>().AddSingleton<Plans.PlanBook>().AddSingleton<Agreements.AgreementBook>().AddSingleton<PaymentBook>()
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<JointLedger>().AddSingleton<ReturnBook>().AddSingleton<Plans.PlanBook>().AddSingleton<Agreements.AgreementBook>().AddSingleton<YearEnds.FaultBook>().AddSingleton<PaymentBook>()
         .AddSingleton(provider => MoneyPages.Chapter(provider.GetRequiredService<JointLedger>(), provider.GetRequiredService<TimeProvider>()));
 
     /// <inheritdoc/>
@@ -31,6 +31,7 @@ public sealed class FundModule : Module
         Agreements.AgreementPages.Map(routes);
         Agreements.VariationPages.Map(routes);
         PostingPages.Map(routes);
+        DebtPages.Map(routes);
         CommitmentPages.Map(routes);
         ReturnPages.Map(routes);
         Plans.PlanPages.Map(routes);

@@ -1,3 +1,5 @@
+using Joinery.Fund.Entries;
+using Joinery.Fund.YearEnds;
 using Joinery.Fund.Ledgers;
 using Joinery.Ledger;
 using Joinery.Testing;
@@ -36,7 +38,7 @@ public sealed class YearEndTests
         (await (await place.SignedIn("Social worker")).Open("/fund/HV-2025/year-end")).Status.ShouldBe(403);
         var member = await place.SignedIn("Health and wellbeing board member");
         (await member.Open("/fund/HV-2025/year-end")).Status.ShouldBe(200);
-        foreach (var form in new[] { "share", "share/decision", "underspend", "underspend/decision", "close" }) (await member.Open($"/fund/HV-2025/year-end/{form}")).Status.ShouldBe(403, form);
+        foreach (var form in new[] { "share", "share/decision", "underspend", "underspend/decision", "carry", "faults", "close" }) (await member.Open($"/fund/HV-2025/year-end/{form}")).Status.ShouldBe(403, form);
         (await manager.Open("/fund/nothing/year-end")).Status.ShouldBe(404);
     }
 
@@ -105,6 +107,80 @@ public sealed class YearEndTests
         (await manager.Fill("How much?", $"{left.Pounds}").Press("Book the return")).Words.ShouldContain("End of the year 2025/26");
         (await Left()).ShouldBe(Money.Zero);
         (await ledger.Read(now => now.Books.Differences(AsOf.Now).Count)).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_one_body_owes_another_is_paid_and_no_more_than_that(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        using var ledger = new JointLedger(place.Database.Store, place.Clock);
+        Task<IReadOnlyList<OpenDebt>> Open() => ledger.Read(now => OpenDebt.Of(now, now.Find("HV-2025")!));
+        var (manager, before) = (await place.SignedIn(Manager), await Open());
+        var debt = before.First(one => one.Debt == Account.RiskShareDebtor);
+        await manager.Open("/fund/HV-2025/year-end");
+        await manager.Follow("What bodies owe each other");
+        (await manager.Press("Record the payment")).Problems.ShouldBe(["Choose what was paid", "Enter what was paid", "Enter the reference of the payment"]);
+        var label = manager.Page.Texts("main label").Single(words => words.Contains("a share of an overspend", StringComparison.Ordinal) && words.EndsWith($"{debt.Stream.Name}: {debt.Amount}", StringComparison.Ordinal));
+        manager.Choose(label).Fill("Reference of the payment", "BACS-77").Fill("When was it paid?", new DateOnly(2026, 9, 1));
+        (await manager.Fill("How much was paid?", $"{(debt.Amount + new Money(1)).Pounds}").Press("Record the payment")).Problems.Single().ShouldContain($"{debt.Amount} for this stream. No more than that can be paid");
+        var page = await manager.Fill("How much was paid?", $"{debt.Amount.Pounds}").Press("Record the payment");
+        page.Words.ShouldContain("Debt settled");
+        (await Open()).ShouldBe(before.Where(one => one != debt));
+        await ledger.Read(now =>
+        {
+            now.Books.TrialBalances(AsOf.Now).ShouldAllBe(balance => balance.Total == Money.Zero);
+            now.Books.Differences(AsOf.Now).ShouldBeEmpty();
+            return true;
+        });
+        (await (await place.SignedIn("Health and wellbeing board member")).Open("/fund/HV-2025/debts")).Words.ShouldNotContain("Record that it was paid");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_left_is_carried_into_the_next_years_pool_and_both_books_say_so(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        using var ledger = new JointLedger(place.Database.Store, place.Clock);
+        Task<(Money Left, Money Old, Money New)> Look() => ledger.Read(now =>
+        {
+            now.Books.TrialBalances(AsOf.Now).ShouldAllBe(balance => balance.Total == Money.Zero);
+            now.Books.Differences(AsOf.Now).ShouldBeEmpty();
+            Money Prepaid(string pool) => now.Books.Balance(new() { Pool = Code<PoolAgreement>.Of(pool), Book = Code<Body>.Of("XHV"), Account = Account.PoolPrepayment }, AsOf.Now);
+            return (YearEndLook.ToCarry(now, now.Find("HV-2025")!, Code<Body>.Of("XHV")), Prepaid("HV-2025"), Prepaid("HV-2026"));
+        });
+        var before = await Look();
+        before.Left.ShouldBeGreaterThan(Money.Zero);
+        var manager = await place.SignedIn(Manager);
+        await manager.Open("/fund/HV-2025/year-end/underspend/decision");
+        await manager.Follow("Carry it into the pool of the next year");
+        manager.Page.Facts.ShouldContain((Board, $"{before.Left} left"));
+        manager.Choose(Board).Select("From which stream?", "NHS minimum contribution").Select("Into which stream of the next year?", "Harbourne Vale Better Care Fund 2026/27: NHS minimum contribution").Fill("Which decision does it rest on?", "BOARD-12");
+        (await manager.Fill("How much?", $"{(before.Left + new Money(1)).Pounds}").Fill("To which day does it belong?", new DateOnly(2026, 9, 1)).Press("Carry it forward")).Problems.Single().ShouldContain($"has {before.Left} left");
+        (await manager.Fill("How much?", $"{before.Left.Pounds}").Fill("To which day does it belong?", new DateOnly(2026, 3, 31)).Press("Carry it forward")).Problems.Single().ShouldContain("It belongs to a day of 2026/27");
+        var page = await manager.Fill("To which day does it belong?", new DateOnly(2026, 9, 1)).Press("Carry it forward");
+        page.Words.ShouldContain($"{before.Left} is carried into the next year");
+        (await Look()).ShouldBe((Money.Zero, before.Old - before.Left, before.New + before.Left));
+        // The same event again books nothing; nothing is carried from a pool that has none after it.
+        (await manager.Open("/fund/HV-2026/year-end/carry")).Words.ShouldContain("There is no pool of 2027/28 with the same host.");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_spent_outside_the_terms_is_recorded_and_taken_off_before_anything_is_shared(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        var manager = await place.SignedIn(Manager);
+        await manager.Open("/fund/HV-2025/year-end/share");
+        await manager.Follow("Something was spent outside the terms");
+        (await manager.Press("Record it")).Problems.ShouldBe(["Choose the scheme", "Choose the body", "Enter the amount", "Say what was spent outside the terms", "Enter the reference of the paper that it rests on"]);
+        manager.Select("On which scheme was it spent?", "S02 Home care after hospital").Choose(Council).Fill("What was spent outside the terms?", "Bought without an order.").Fill("Which paper does it rest on?", "AUDIT-3");
+        (await manager.Fill("How much?", "99,000,000").Press("Record it")).Problems.Single().ShouldContain("No more than that can have been spent outside the terms");
+        (await manager.Fill("How much?", "0").Press("Record it")).Problems.Single().ShouldStartWith("Nothing is recorded for this scheme and body");
+        await manager.Fill("How much?", "12,000").Press("Record it");
+        (await manager.Open("/fund/HV-2025/year-end/share")).Words.ShouldContain("Bought without an order");
+        var page = await manager.Open("/fund/HV-2025/year-end/faults");
+        page.Words.ShouldContain($"Home care after hospital{Council}£12,000.00Bought without an order.AUDIT-3Marcus Webb");
+        manager.Select("On which scheme was it spent?", "S02 Home care after hospital").Choose(Council).Fill("What was spent outside the terms?", "The order was found.").Fill("Which paper does it rest on?", "AUDIT-4");
+        await manager.Fill("How much?", "0").Press("Record it");
+        (await manager.Open("/fund/HV-2025/year-end/share")).Words.ShouldNotContain("Bought without an order");
     }
 
     [Theory, OnBothDatabases]

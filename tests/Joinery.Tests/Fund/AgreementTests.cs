@@ -131,7 +131,8 @@ public sealed class AgreementTests
         foreach (var (code, amount) in payments)
         {
             var scheme = terms.Scheme(code)!;
-            Journals.SupplierPaid(Voucher(code), pool.Agreement, terms.Coding(pool.Code, scheme, terms.Stream(scheme.Plan[0].Stream.Text)!), new("Supplier", Pounds(amount), Money.Zero, scheme.Regime, scheme.Deliverer), scheme.Shares).Then(books.Post).OrThrow();
+            // Two sign for what goes beyond a stream.
+            Journals.SupplierPaid(Voucher(code) with { Override = new("One", "Another", "The year's end.") }, pool.Agreement, terms.Coding(pool.Code, scheme, terms.Stream(scheme.Plan[0].Stream.Text)!), new("Supplier", Pounds(amount), Money.Zero, scheme.Regime, scheme.Deliverer), scheme.Shares).Then(books.Post).OrThrow();
         }
         return (new(books, [pool]), pool);
     }
@@ -143,13 +144,13 @@ public sealed class AgreementTests
     {
         // W6 (g) of the domain guide: over by £10,000.00, so the board owes £6,000.00.
         var (now, pool) = Spent(Terms(Scheme("S1", 0, Local, "100,000", Fixed(6_000))), ("S1", "110,000"));
-        var share = AgreedSharing.Of(now, pool)!.Over.ShouldHaveSingleItem();
+        var share = AgreedSharing.Of(now, pool, [])!.Over.ShouldHaveSingleItem();
         share.Positions.Select(position => position.Due).ShouldBe([Pounds("6,000"), Pounds("-6,000")]);
         AgreedSharing.Entry(pool, share, Voucher("share")).Then(now.Books.Post).OrThrow();
         now.Books.SpendBy(heading => heading.Book, new() { Pool = pool.Code }, AsOf.Now).ShouldBe(new Dictionary<Code<Body>, Money> { [Council] = Pounds("104,000"), [Board] = Pounds("6,000") }, ignoreOrder: true);
         now.Books.Differences(AsOf.Now).ShouldBeEmpty();
         // What is booked is not booked again.
-        AgreedSharing.Entry(pool, AgreedSharing.Of(now, pool)!.Over.Single(), Voucher("again")).Refusal!.Code.ShouldBe("ledger.nothing-due");
+        AgreedSharing.Entry(pool, AgreedSharing.Of(now, pool, [])!.Over.Single(), Voucher("again")).Refusal!.Code.ShouldBe("ledger.nothing-due");
     }
 
     [Fact]
@@ -157,7 +158,7 @@ public sealed class AgreementTests
     {
         // W6 (h): risk shares of £5,000.00 each, and the council owes the board £1,000.00.
         var (now, pool) = Spent(Terms(Scheme("S1", 6_000, Nhs, "100,000", Fixed(5_000))), ("S1", "110,000"));
-        AgreedSharing.Of(now, pool)!.Over.Single().Positions.Select(position => (position.RiskShare, position.Due)).ShouldBe([(Pounds("5,000"), Pounds("-1,000")), (Pounds("5,000"), Pounds("1,000"))]);
+        AgreedSharing.Of(now, pool, [])!.Over.Single().Positions.Select(position => (position.RiskShare, position.Due)).ShouldBe([(Pounds("5,000"), Pounds("-1,000")), (Pounds("5,000"), Pounds("1,000"))]);
     }
 
     [Fact]
@@ -165,12 +166,49 @@ public sealed class AgreementTests
     {
         // W3 without its pots: over by £300,000 and £100,000, under by £80,000; £240,000 falls 70 to 30, £80,000 on the board.
         var terms = With(Terms(Scheme("S1", 7_000, Nhs, "500,000", Fixed(7_000)), Scheme("S2", 0, Local, "100,000"), Scheme("S3", 10_000, Nhs, "500,000")), clauses => clauses with { Sharing = new(new OwnRisk(), new StaysInPool()) { UnderspendsFirst = true } });
+        terms = terms with { Streams = [Put(terms.Streams[0], Board, "1,000,000"), Put(terms.Streams[1], Council, "100,000")] };
         var (now, pool) = Spent(terms, ("S1", "800,000"), ("S2", "20,000"), ("S3", "600,000"));
-        var share = AgreedSharing.Of(now, pool)!.Over.ShouldHaveSingleItem();
+        var share = AgreedSharing.Of(now, pool, [])!.Over.ShouldHaveSingleItem();
         (share.Scheme, share.Positions.Select(position => position.RiskShare).ToList()).ShouldSatisfyAllConditions(one => one.Scheme.ShouldBeNull(), one => one.Item2.ShouldBe([Pounds("248,000"), Pounds("72,000")]));
         share.Positions.Sum(position => position.Due).ShouldBe(Money.Zero);
         AgreedSharing.Entry(pool, share, Voucher("pool")).Then(now.Books.Post).OrThrow();
-        AgreedSharing.Of(now, pool)!.Over.Single().Positions.ShouldAllBe(position => position.Due == Money.Zero);
+        AgreedSharing.Of(now, pool, [])!.Over.Single().Positions.ShouldAllBe(position => position.Due == Money.Zero);
+    }
+
+    private static StreamTerms Put(StreamTerms stream, Code<Body> body, string amount) => stream with { Contributions = [new(body, Pounds(amount))], Schedules = [] };
+
+    [Fact]
+    public void A_risk_pool_and_money_that_nobody_planned_for_bear_what_is_left_before_the_partners_pay()
+    {
+        // W3 whole: £60,000 of the risk pool and £20,000 uncommitted, both of the council; then £186,000 falls on the board and £54,000 on the council.
+        var code = Code<PoolStream>.Of("RISK");
+        var terms = With(Terms(Scheme("S1", 7_000, Nhs, "500,000", Fixed(7_000)), Scheme("S2", 0, Local, "100,000"), Scheme("S3", 10_000, Nhs, "500,000")), clauses => clauses with { Sharing = new(new OwnRisk(), new StaysInPool()) { UnderspendsFirst = true, RiskPool = code } });
+        terms = terms with { Streams = [Put(terms.Streams[0], Board, "1,000,000"), Put(terms.Streams[1], Council, "120,000"), Put(terms.Streams[1] with { Code = code, Name = "Risk pool" }, Council, "60,000")] };
+        var (now, pool) = Spent(terms, ("S1", "800,000"), ("S2", "20,000"), ("S3", "600,000"));
+        var share = AgreedSharing.Of(now, pool, [])!.Over.ShouldHaveSingleItem();
+        (share.Run.Variance, share.Run.FromRiskPool, share.Run.FromUncommitted, share.Run.Shareable).ShouldBe((Pounds("320,000"), Pounds("60,000"), Pounds("20,000"), Pounds("240,000")));
+        share.Run.Shares.Select(one => one.Amount).ShouldBe([Pounds("186,000"), Pounds("54,000")]);
+        share.Positions.Select(position => position.RiskShare).ShouldBe([Pounds("186,000"), Pounds("134,000")]);
+        share.Positions.Sum(position => position.Due).ShouldBe(Money.Zero);
+        // Where the rest must stay with its stream, it helps nobody.
+        var restricted = terms with { Streams = [terms.Streams[0], terms.Streams[1] with { Kind = terms.Streams[1].Kind with { Restricted = true } }, terms.Streams[2]], Schemes = [terms.Schemes[0], terms.Schemes[2]] };
+        (now, pool) = Spent(restricted, ("S1", "800,000"), ("S3", "600,000"));
+        AgreedSharing.Of(now, pool, [])!.Over.Single().Run.FromUncommitted.ShouldBe(Money.Zero);
+    }
+
+    [Fact]
+    public void What_was_spent_outside_the_terms_falls_on_the_body_at_fault_before_anything_is_shared()
+    {
+        // £90,000 over, of it £40,000 without authority by the council; the rest half and half.
+        var (now, pool) = Spent(Terms(Scheme("S1", 5_000, Nhs, "100,000", Fixed(5_000))), ("S1", "190,000"));
+        RecordedFault At(long number, string amount) => new(number, "S1", Council.Text, Pounds(amount).Pence, "Bought without authority.", "audit/7", DateTimeOffset.UnixEpoch, "Somebody");
+        var share = AgreedSharing.Of(now, pool, FaultBook.Holding([At(1, "70,000"), At(2, "40,000")]))!.Over.ShouldHaveSingleItem();
+        (share.Run.Faults.Select(one => one.Amount).ToList(), share.Run.Shares.Select(one => one.Amount).ToList()).ShouldSatisfyAllConditions(one => one.Item1.ShouldBe([Money.Zero, Pounds("40,000")]), one => one.Item2.ShouldBe([Pounds("25,000"), Pounds("25,000")]));
+        share.Positions.Select(position => (position.RiskShare, position.Due)).ShouldBe([(Pounds("25,000"), Pounds("-20,000")), (Pounds("65,000"), Pounds("20,000"))]);
+        AgreedSharing.Entry(pool, share, Voucher("share")).Then(now.Books.Post).OrThrow();
+        now.Books.Differences(AsOf.Now).ShouldBeEmpty();
+        // Taken back, it is shared like the rest.
+        FaultBook.Holding([At(2, "40,000"), At(3, "0")]).ShouldBeEmpty();
     }
 
     [Fact]
@@ -179,16 +217,16 @@ public sealed class AgreementTests
         var terms = Terms(Scheme("S1", 10_000, Nhs, "500,000"), Scheme("S2", 0, Local, "100,000"));
         var restricted = terms with { Streams = [terms.Streams[0], terms.Streams[1] with { Kind = terms.Streams[1].Kind with { Restricted = true } }] };
         var (now, pool) = Spent(terms, ("S1", "480,000"), ("S2", "90,000"));
-        AgreedSharing.Of(now, pool)!.Under!.Shares.Select(share => share.Amount).ShouldBe([Pounds("-20,000"), Pounds("-10,000")]);
+        AgreedSharing.Of(now, pool, [])!.Under!.Shares.Select(share => share.Amount).ShouldBe([Pounds("-20,000"), Pounds("-10,000")]);
         (now, pool) = Spent(restricted, ("S1", "480,000"), ("S2", "90,000"));
-        AgreedSharing.Of(now, pool)!.Under.ShouldSatisfyAllConditions(run => run!.Shares.Select(share => share.Amount).ShouldBe([Pounds("-20,000"), Money.Zero]), run => run!.SetAside.ShouldBe(Pounds("-10,000")));
+        AgreedSharing.Of(now, pool, [])!.Under.ShouldSatisfyAllConditions(run => run!.Shares.Select(share => share.Amount).ShouldBe([Pounds("-20,000"), Money.Zero]), run => run!.SetAside.ShouldBe(Pounds("-10,000")));
     }
 
     [Fact]
     public void An_agreement_without_a_rule_shares_nothing_by_itself()
     {
         var (now, pool) = Spent(Terms() with { Clauses = null }, ("S1", "1,400,000"));
-        AgreedSharing.Of(now, pool).ShouldBeNull();
+        AgreedSharing.Of(now, pool, []).ShouldBeNull();
     }
 
     [Fact]

@@ -50,6 +50,8 @@ public enum EntryKind
     Reversal = 19,
     /// <summary>A journal of the officer's own making.</summary>
     Journal = 20,
+    /// <summary>Y3: what a partner has left goes into the pool of the next year.</summary>
+    BalanceCarried = 21,
 }
 
 /// <summary>Two people who let a stream go beyond its limit, and why.</summary>

@@ -42,6 +42,20 @@ public static partial class Journals
             .Dr(partner, Account.RefundDebtor, amount, pool.Host).Cr(partner, Account.PoolPrepayment, amount, pool.Host).Entry();
     }
 
+    /// <summary>
+    /// Y3 (derived: the table stops at the return). What P has left in a pool stays with the host for the pool of the next year. H: PoolCreditor:P of the old +X, of the new −X;
+    /// P: PoolPrepayment:H of the new +X, of the old −X. What H itself has left: PoolReserve of the old +X, of the new −X. Both pools have the same host.
+    /// </summary>
+    public static Outcome<Entry> BalanceCarried(Voucher voucher, PoolAgreement pool, Coding from, PoolAgreement next, Coding into, Code<Body> partner, Money amount)
+    {
+        if (!pool.Partners.Contains(partner) || !next.Partners.Contains(partner)) return LedgerRefusals.NotPartner.With(partner);
+        if (amount <= Money.Zero) return LedgerRefusals.AmountNotPositive.With("The amount to carry forward");
+        var draft = new Draft(voucher, EntryKind.BalanceCarried, from);
+        return (partner == pool.Host ? draft.Dr(partner, Account.PoolReserve, amount).Add(new(partner, Account.PoolReserve, null, into), -amount)
+            : draft.Dr(pool.Host, Account.PoolCreditor, amount, partner).Add(new(pool.Host, Account.PoolCreditor, partner, into), -amount)
+                .Add(new(partner, Account.PoolPrepayment, pool.Host, into), amount).Cr(partner, Account.PoolPrepayment, amount, pool.Host)).Entry();
+    }
+
     private static void Owed(Draft draft, Code<Body> to, Code<Body> by, Money amount) => draft
         .Dr(to, Account.RiskShareDebtor, amount, by).Cr(to, Account.Expenditure, amount)
         .Dr(by, Account.Expenditure, amount).Cr(by, Account.RiskShareCreditor, amount, to);

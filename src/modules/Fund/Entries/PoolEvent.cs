@@ -26,6 +26,8 @@ namespace Joinery.Fund.Entries;
 [JsonDerivedType(typeof(PaymentEvent), "payment")]
 [JsonDerivedType(typeof(CreditNoteEvent), "credit-note")]
 [JsonDerivedType(typeof(ReversalEvent), "reversal")]
+[JsonDerivedType(typeof(SettlementEvent), "settlement")]
+[JsonDerivedType(typeof(CarryForwardEvent), "carry-forward")]
 public abstract record PoolEvent(Guid Id, DateOnly On, string Document)
 {
     /// <summary>Characters that a reference or the name of a supplier may have.</summary>

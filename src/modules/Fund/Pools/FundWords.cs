@@ -69,6 +69,7 @@ internal static class FundWords
         EntryKind.CommitmentExpired => "Reservation expired",
         EntryKind.AgencyPaid => "Paid as agent",
         EntryKind.DebtSettled => "Debt settled",
+        EntryKind.BalanceCarried => "Balance carried forward",
         EntryKind.Reversal => "Turned round",
         _ => "Journal",
     };

@@ -28,8 +28,8 @@ public sealed record AgreedSharing(IReadOnlyList<AgreedShare> Over, SharingRun? 
         public bool IsSetAside => Line.Variance.IsNegative && Line.Stream is { IsRestricted: true };
     }
 
-    /// <summary>By the agreement in force; null where the partners agreed on no rule.</summary>
-    public static AgreedSharing? Of(FundNow now, Pool pool)
+    /// <summary>By the agreement in force; null where the partners agreed on no rule. What was spent outside the terms falls on the body at fault before anything is shared (R8).</summary>
+    public static AgreedSharing? Of(FundNow now, Pool pool, IReadOnlyList<RecordedFault> faults)
     {
         if (pool.Terms.Clauses?.Sharing is not { } sharing) return null;
         var terms = pool.Terms;
@@ -39,7 +39,10 @@ public sealed record AgreedSharing(IReadOnlyList<AgreedShare> Over, SharingRun? 
         List<Spent> schemes = [.. terms.Schemes.Select(scheme =>
         {
             var borne = Borne(scheme.Code.Text);
-            return new Spent(scheme, borne, [.. scheme.Shares.Divide(scheme.Planned, terms.Partners).OrThrow().Select(part => part.Amount)], PoolLines.Line(terms, scheme, borne.Sum() - scheme.Planned, PoolLines.RuleOf(terms, scheme, sharing.Rule)));
+            return new Spent(scheme, borne, [.. scheme.Shares.Divide(scheme.Planned, terms.Partners).OrThrow().Select(part => part.Amount)], PoolLines.Line(terms, scheme, borne.Sum() - scheme.Planned, PoolLines.RuleOf(terms, scheme, sharing.Rule)) with
+            {
+                Faults = [.. faults.Where(fault => fault.Scheme == scheme.Code.Text).Select(fault => new Fault(Code<Partner>.Of(fault.Partner), fault.Amount, fault.Reason))],
+            });
         })];
         return sharing.UnderspendsFirst ? AsWhole(now, pool, sharing, partners, schemes, Borne(null)) : SchemeByScheme(sharing, partners, schemes);
     }
@@ -64,16 +67,28 @@ public sealed record AgreedSharing(IReadOnlyList<AgreedShare> Over, SharingRun? 
         var terms = pool.Terms;
         var isOneRule = sharing.Rule is not OwnRisk { Bearer: null } && terms.Schemes.All(scheme => scheme.Rule is null) && terms.Streams.All(stream => stream.Rule is null);
         var riskPool = sharing.RiskPool is { } code && now.Books.Position(pool.Code, code).Try(out var position, out _) && position.Free > Money.Zero ? position.Free : Money.Zero;
-        if (!Waterfall.Of(partners, new([.. schemes.Select(one => one.Line)], riskPool, []), new(sharing.Underspend, isOneRule ? sharing.Rule : null)).Try(out var run, out var refusal)) return new([], null, refusal);
+        // What nobody has planned for is there before partners pay; money that must stay with its stream is not.
+        List<(StreamTerms Stream, Money Free)> pots = [.. terms.Streams.Where(stream => stream.Code != sharing.RiskPool && !stream.Kind.Restricted).Select(stream => (stream, Unplanned(now, pool, stream))).Where(pot => pot.Item2 > Money.Zero)];
+        if (!Waterfall.Of(partners, new([.. schemes.Select(one => one.Line)], riskPool, [.. pots.Select(pot => new Pot(pot.Stream.Name, pot.Free))]), new(sharing.Underspend, isOneRule ? sharing.Rule : null)).Try(out var run, out var refusal)) return new([], null, refusal);
         var shared = schemes.Where(one => !one.IsSetAside).ToList();
         if (shared.Sum(one => one.Line.Variance) <= Money.Zero) return new([], run, null);
-        // The risk pool is what its owners put in: what it bears, they bear.
-        var owners = sharing.RiskPool is { } stream && run.FromRiskPool != Money.Zero ? run.FromRiskPool.Split([.. terms.Partners.Select(partner => terms.Stream(stream.Text)!.Contributions.Where(put => put.Body == partner).Sum(put => put.Agreed).Pence)]) : [];
-        return new([new(AgreedShare.WholePool, "The pool as a whole", null, run, Positions(partners, shared, run, owners, besides))], null, null);
+        // A risk pool, and money that nobody planned for, is what its owners put in: what it bears, they bear.
+        Money[] OfOwners(StreamTerms stream, Money amount) => amount.Split([.. terms.Partners.Select(partner => stream.Contributions.Where(put => put.Body == partner).Sum(put => put.Agreed).Pence)]);
+        List<Money[]> owners = [.. sharing.RiskPool is { } own && run.FromRiskPool != Money.Zero ? [OfOwners(terms.Stream(own.Text)!, run.FromRiskPool)] : Array.Empty<Money[]>(),
+            .. run.Steps.Where(step => step.Kind == StepKind.Uncommitted).Select(step => OfOwners(pots.First(pot => pot.Stream.Name == step.Label).Stream, -step.Change))];
+        return new([new(AgreedShare.WholePool, "The pool as a whole", null, run, Positions(partners, shared, run, [.. terms.Partners.Select((_, i) => owners.Sum(part => part[i]))], besides))], null, null);
     }
 
-    private static IReadOnlyList<BorneShare> Positions(Partnership partners, IReadOnlyList<Spent> schemes, SharingRun run, IReadOnlyList<Money> riskPool, IReadOnlyList<Money>? besides = null) =>
-        [.. partners.Partners.Select((partner, i) => new BorneShare(Code<Body>.Of(partner.Code.Text), schemes.Sum(one => one.Budget[i]), schemes.Sum(one => one.Borne[i]) + (besides?[i] ?? Money.Zero), run.TotalOf(partner.Code) + (riskPool.Count == 0 ? Money.Zero : riskPool[i])))];
+    // What a stream brings beyond the plans of all schemes, as far as it is still there.
+    private static Money Unplanned(FundNow now, Pool pool, StreamTerms stream)
+    {
+        var beyond = stream.Contributions.Sum(put => put.Agreed) - pool.Terms.Schemes.SelectMany(scheme => scheme.Plan).Where(planned => planned.Stream == stream.Code).Sum(planned => planned.Amount);
+        var free = now.Books.Position(pool.Code, stream.Code).Try(out var position, out _) ? position.Free : Money.Zero;
+        return free < beyond ? free : beyond;
+    }
+
+    private static IReadOnlyList<BorneShare> Positions(Partnership partners, IReadOnlyList<Spent> schemes, SharingRun run, IReadOnlyList<Money> pots, IReadOnlyList<Money>? besides = null) =>
+        [.. partners.Partners.Select((partner, i) => new BorneShare(Code<Body>.Of(partner.Code.Text), schemes.Sum(one => one.Budget[i]), schemes.Sum(one => one.Borne[i]) + (besides?[i] ?? Money.Zero), run.TotalOf(partner.Code) + (pots.Count == 0 ? Money.Zero : pots[i])))];
 
     /// <summary>The entry by which every partner comes to bear its share. What was shared before is taken off, since the books bear it already.</summary>
     public static Outcome<Entry> Entry(Pool pool, AgreedShare share, Voucher voucher)

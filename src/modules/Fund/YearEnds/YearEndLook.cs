@@ -48,6 +48,17 @@ internal static class YearEndLook
     public static Money Back(MemorandumAccount left, AgreedSharing agreed, Code<Body> partner) =>
         agreed.Under is { } run ? -run.TotalOf(PoolLines.Of(partner)) - left.Lines.First(line => line.Body == partner).Returned : Money.Zero;
 
+    /// <summary>What a partner has left and has not carried into the next year's pool; £0.00 where it bears more than it put in.</summary>
+    public static Money ToCarry(FundNow now, Pool pool, Code<Body> partner)
+    {
+        var left = (Left(now, pool).Lines.FirstOrDefault(line => line.Body == partner)?.CarriedForward ?? Money.Zero) - Carried(now, pool, partner);
+        return left.IsNegative ? Money.Zero : left;
+    }
+
+    // In the host's book: what it owed the partner of the old pool, or its own reserve for it.
+    private static Money Carried(FundNow now, Pool pool, Code<Body> partner) => now.Books.Entries.Where(booked => booked.Entry.Kind == EntryKind.BalanceCarried && !now.Books.IsReversed(booked.Entry.Id)).SelectMany(booked => booked.Entry.Postings)
+        .Where(posting => posting.Heading.Coding.Pool == pool.Code && posting.Heading.Book == pool.Terms.Host && posting.Amount > Money.Zero && (posting.Heading.Counter ?? pool.Terms.Host) == partner).Sum(posting => posting.Amount);
+
     private static IEnumerable<Commitment> Bound(FundNow now, Pool pool, CommitmentStatus status) => now.Books.Commitments.Where(one => one.Coding.Pool == pool.Code && one.Status == status);
 
     private static YearEndStep Reservations(FundNow now, Pool pool, string at, DateOnly today)
@@ -83,9 +94,10 @@ internal static class YearEndLook
 
     private static YearEndStep Underspends(FundNow now, Pool pool, string at)
     {
-        var left = Left(now, pool).Lines.Where(line => line.CarriedForward > Money.Zero).ToList();
-        return new("Return underspends, or carry them forward", left.Count == 0 ? StepState.Done : StepState.ToDecide,
-            left.Count == 0 ? ["No partner has put in more than it met."] : [.. left.Select(line => $"{now.NameOf(line.Body)} has {line.CarriedForward} left{(line.Returned == Money.Zero ? "" : $", and {line.Returned} is returned")}.")], $"{at}/year-end/underspend");
+        var left = Left(now, pool).Lines.Where(line => line.CarriedForward > Money.Zero).Select(line => (Line: line, ToCarry: ToCarry(now, pool, line.Body))).ToList();
+        string Said(MemorandumLine line, Money open) => $"{now.NameOf(line.Body)} has {open} left{(line.Returned == Money.Zero ? "" : $", {line.Returned} is returned")}{(line.CarriedForward == open ? "" : $", {line.CarriedForward - open} is carried into the next year")}.";
+        return new("Return underspends, or carry them forward", left.All(one => one.ToCarry == Money.Zero) ? StepState.Done : StepState.ToDecide,
+            left.Count == 0 ? ["No partner has put in more than it met."] : [.. left.Select(one => Said(one.Line, one.ToCarry))], $"{at}/year-end/underspend");
     }
 
     private static YearEndStep Balances(FundNow now, Pool pool, string at, DateOnly today)
@@ -121,6 +133,8 @@ public enum YearEndForm
 {
     /// <summary>A body's book is closed.</summary>
     Close,
+    /// <summary>What a body bears alone is recorded.</summary>
+    Fault,
     /// <summary>An overspend is shared by the rule of the agreement.</summary>
     Share,
     /// <summary>An overspend is shared as the partnership board decided.</summary>
@@ -129,4 +143,6 @@ public enum YearEndForm
     Underspend,
     /// <summary>An underspend is returned as the partnership board decided.</summary>
     UnderspendDecided,
+    /// <summary>An underspend goes into the pool of the next year.</summary>
+    Carry,
 }

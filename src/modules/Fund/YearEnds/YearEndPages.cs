@@ -34,10 +34,12 @@ internal static class YearEndPages
         Both(posting, "/share/decision", YearEndForm.ShareDecided, Share);
         Both(posting, "/underspend", YearEndForm.Underspend, ReturnByRule);
         Both(posting, "/underspend/decision", YearEndForm.UnderspendDecided, Underspend);
+        Both(posting, "/carry", YearEndForm.Carry, Carry);
+        Both(posting, "/faults", YearEndForm.Fault, RecordFault);
         Both(routes.MapGroup("/fund/{pool}/year-end").RequireRight(FundRights.Submit), "/close", YearEndForm.Close, Close);
     }
 
-    private sealed record Asked(Form Form, Pool Pool, HttpContext Context, JointLedger Ledger, Deeds Deeds, DateOnly Today);
+    private sealed record Asked(Form Form, Pool Pool, HttpContext Context, JointLedger Ledger, FaultBook Faults, Deeds Deeds, DateOnly Today);
 
     private static async Task<IResult> Show(string pool, HttpContext context, JointLedger ledger, ReturnBook book, TimeProvider clock)
     {
@@ -49,21 +51,52 @@ internal static class YearEndPages
     // Each is a page with a form. What it does gives the refusal, or null when it is done.
     private static void Both(RouteGroupBuilder pages, string path, YearEndForm which, Func<Asked, Task<Refusal?>> act)
     {
-        async Task<IResult> Ask(string pool, HttpContext context, JointLedger ledger, Form form)
+        async Task<IResult> Ask(string pool, HttpContext context, JointLedger ledger, FaultBook book, Form form)
         {
-            var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Names: FundPages.Names(now), Over: YearEndLook.Over(now, one), Left: YearEndLook.Left(now, one), Agreed: AgreedSharing.Of(now, one)) : default);
+            if (await ledger.Read(now => now.Find(pool)) is not { } known) return Results.NotFound();
+            var faults = await book.All(known.Code);
+            var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Names: FundPages.Names(now), Over: YearEndLook.Over(now, one), Left: YearEndLook.Left(now, one), Agreed: AgreedSharing.Of(now, one, FaultBook.Holding(faults)), Next: NextPools(now, one), ToCarry: (IReadOnlyList<(Code<Body>, Money)>)[.. one.Terms.Partners.Select(partner => (partner, YearEndLook.ToCarry(now, one, partner)))]) : default);
             return found.Pool is null ? Results.NotFound()
-                : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, found.Agreed, Form = form });
+                : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, found.Agreed, Faults = faults, found.Next, found.ToCarry, Form = form });
         }
-        pages.MapPage(path, async (string pool, HttpContext context, JointLedger ledger, TimeProvider clock) =>
-            await Ask(pool, context, ledger, await ledger.Read(now => now.Find(pool)) is { } found && found.Terms.Year.Last < clock.Today() ? Form.Empty.With("on", found.Terms.Year.Last) : Form.Empty));
-        pages.MapForm(path, async (string pool, HttpContext context, JointLedger ledger, Deeds deeds, TimeProvider clock) =>
+        pages.MapPage(path, async (string pool, HttpContext context, JointLedger ledger, FaultBook book, TimeProvider clock) =>
+            await Ask(pool, context, ledger, book, await ledger.Read(now => now.Find(pool)) is { } found && found.Terms.Year.Last < clock.Today() ? Form.Empty.With("on", found.Terms.Year.Last) : Form.Empty));
+        pages.MapForm(path, async (string pool, HttpContext context, JointLedger ledger, FaultBook book, Deeds deeds, TimeProvider clock) =>
         {
             if (await ledger.Read(now => now.Find(pool)) is not { } found) return Results.NotFound();
             var form = Form.Of(await context.Request.ReadFormAsync());
-            if (await act(new(form, found, context, ledger, deeds, clock.Today())) is { } refusal) form.Refuse(refusal);
-            return form.IsValid ? Joinery.Design.Pages.Done($"/fund/{found.Code}/year-end") : await Ask(pool, context, ledger, form);
+            if (await act(new(form, found, context, ledger, book, deeds, clock.Today())) is { } refusal) form.Refuse(refusal);
+            return form.IsValid ? Joinery.Design.Pages.Done($"/fund/{found.Code}/year-end") : await Ask(pool, context, ledger, book, form);
         });
+    }
+
+    private static IReadOnlyList<Pool> NextPools(FundNow now, Pool pool) => [.. now.Pools.Where(one => one.Terms.Year == pool.Terms.Year.Next && one.Terms.Host == pool.Terms.Host)];
+
+    // What is left stays with the host for the pool of the next year.
+    private static async Task<Refusal?> Carry(Asked asked)
+    {
+        var (form, pool) = (asked.Form, asked.Pool);
+        var partner = Partner(asked, pool.Terms.Partners);
+        var stream = form.Choice("stream", pool.Terms.Streams.Select(one => one.Code.Text), "Choose the stream from which it comes");
+        var amount = form.Money("amount", "Enter the amount", new Money(1), new Money(10_000_000_000_00));
+        var into = form.Choice("into", await asked.Ledger.Read(now => NextPools(now, pool).SelectMany(next => next.Terms.Streams.Select(one => YearEndFormPage.Into(next, one))).ToList()), "Choose the stream of the next year");
+        var (on, document) = (form.Date("on", "the day", FundPages.FirstDay, asked.Today), form.Text("document", "Enter the reference of the decision", LettersOfDocument, "the reference"));
+        if (!form.IsValid) return null;
+        var deed = asked.Deeds.By(asked.Context, "fund.carry-forward", subject: $"pool:{pool.Code}");
+        var carried = new Entries.CarryForwardEvent(deed.Id.Value, on, document, stream!, partner!.Text, amount, into!.Split('|')[0], into.Split('|')[1]);
+        return (await asked.Ledger.Post(deed, now => carried.Draft(deed, now, pool.Code))).Refusal;
+    }
+
+    // What a body bears alone: an officer says so, with a reason and a paper.
+    private static async Task<Refusal?> RecordFault(Asked asked)
+    {
+        var (form, terms) = (asked.Form, asked.Pool.Terms);
+        var scheme = terms.Scheme(form.Choice("scheme", terms.Schemes.Select(one => one.Code.Text), "Choose the scheme"));
+        var partner = Partner(asked, terms.Partners);
+        var amount = form.Money("amount", "Enter the amount", Money.Zero, new Money(10_000_000_000_00));
+        var reason = form.Paragraphs("reason", "Say what was spent outside the terms", 1_000, "the reason");
+        var document = form.Text("document", "Enter the reference of the paper that it rests on", LettersOfDocument, "the reference");
+        return form.IsValid ? (await asked.Faults.Record(asked.Deeds.By(asked.Context, "fund.fault", subject: $"pool:{asked.Pool.Code}"), asked.Ledger, asked.Pool, scheme!, partner!, amount, reason, document)).Refusal : null;
     }
 
     private static async Task<Refusal?> Close(Asked asked)
@@ -82,10 +115,11 @@ internal static class YearEndPages
         var what = form.Choice("scheme", [AgreedShare.WholePool, .. pool.Terms.Schemes.Select(one => one.Code.Text)], "Choose what is shared");
         var (on, document) = DayAndPaper(asked, "Enter the reference of the paper that it rests on");
         if (!form.IsValid) return null;
+        var faults = FaultBook.Holding(await asked.Faults.All(pool.Code));
         var deed = asked.Deeds.By(asked.Context, "fund.share", subject: $"pool:{pool.Code}");
         return (await asked.Ledger.Post(deed, now =>
         {
-            if (AgreedSharing.Of(now, pool) is not { } agreed) return NoRule.With();
+            if (AgreedSharing.Of(now, pool, faults) is not { } agreed) return NoRule.With();
             if (agreed.Fault is { } fault) return fault;
             if (agreed.Over.FirstOrDefault(one => one.Code == what) is not { } share) return NotOver.With(pool.Terms.Scheme(what)?.Name ?? "The pool");
             if (share.Run.Uncovered != Money.Zero) return Uncovered.With(share.Run.Uncovered);
@@ -100,10 +134,11 @@ internal static class YearEndPages
         var (partner, stream) = ToWhom(asked);
         var (on, document) = DayAndPaper(asked, "Enter the reference of the paper that it rests on");
         if (!form.IsValid) return null;
+        var faults = FaultBook.Holding(await asked.Faults.All(pool.Code));
         var deed = asked.Deeds.By(asked.Context, "fund.return-underspend", subject: $"pool:{pool.Code}");
         return (await asked.Ledger.Post(deed, now =>
         {
-            if (AgreedSharing.Of(now, pool) is not { } agreed) return NoRule.With();
+            if (AgreedSharing.Of(now, pool, faults) is not { } agreed) return NoRule.With();
             if (agreed.Fault is { } fault) return fault;
             return Returned(now, pool, partner!, stream!, YearEndLook.Back(YearEndLook.Left(now, pool), agreed, partner!), JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document));
         })).Refusal;
