@@ -80,6 +80,8 @@ internal static partial class Sights
         Drawn("a rule of sharing", "GET", "/sharing"),
         Drawn("a scheme of a variation", "GET", "/schemes/{scheme}"),
         Drawn("a scheme of a variation, an amount in brackets", "POST", "/schemes/{scheme}", "How much VAT is expected in the year?"),
+        Drawn("a scheme to add", "GET", "/new-scheme"),
+        Drawn("a scheme to add, hardly anything filled in", "POST", "/new-scheme", "How much VAT is expected in the year?"),
         new("a rule of sharing without its shares", "POST /fund/{pool}/agreement/vary/sharing", Fund, async visitor =>
         {
             await ToVariation(visitor);

@@ -148,6 +148,33 @@ public sealed class AgreementTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_scheme_is_added_by_a_variation_and_left_out_again_while_it_is_drawn_up(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        var manager = await place.SignedIn(Manager);
+        await manager.Open("/fund/HV-2026/agreement/vary");
+        await manager.Fill("Why does the agreement change?", "Falls.").Fill("From which day does the change hold?", new DateOnly(2026, 11, 1)).Press("Save and continue");
+        Task<Page> Send(string path, params (string Field, string Answer)[] answers) =>
+            manager.Post(path, manager.AnswersOf("Save and continue").Where(one => answers.All(answer => answer.Field != one.Key)).Concat(answers.Select(answer => new KeyValuePair<string, string>(answer.Field, answer.Answer))));
+
+        await manager.Follow("Add a scheme");
+        manager.Page.Heading.ShouldBe("Add a scheme");
+        (await manager.Press("Save and continue")).Problems.ShouldBe(["Enter a short code for the scheme", "Enter what the scheme is called", "Choose the area of spend", "Choose the body that delivers it", "The shares add up to 0%. They must add up to 100%.", "Enter what is planned from at least one stream", "Choose how VAT is treated"]);
+        (string, string)[] falls = [("name", "Falls response"), ("area", "Community Health"), ("deliverer", "XHC"), ("borne-XHV", "60"), ("borne-XHC", "40"), ("plan-ADD-NHS", "50,000"), ("regime", "S33")];
+        (await Send("/fund/HV-2026/agreement/vary/new-scheme", [("code", "S01"), .. falls])).Problems.Single().ShouldContain("S01");
+        manager.Page.Answer("What is it called?").ShouldBe("Falls response");
+        var page = await Send("/fund/HV-2026/agreement/vary/new-scheme", [("code", "S10"), .. falls]);
+        page.Heading.ShouldBe("Variation of the agreement");
+        page.Words.ShouldContain("S10 Falls response: cost borne byNot there");
+        // Its money must come from somewhere.
+        page.Words.ShouldContain("is planned from Additional NHS contribution");
+        await manager.Open("/fund/HV-2026/agreement/vary/schemes/S10");
+        page = await manager.Choose("Leave this scheme out again").Press("Save and continue");
+        page.Words.ShouldNotContain("Falls response");
+        (await manager.Open("/fund/HV-2026/agreement/vary/schemes/S03")).Words.ShouldNotContain("Leave this scheme out again");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Nobody_signs_for_a_body_that_is_no_partner_nor_twice_nor_a_version_that_was_replaced(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);

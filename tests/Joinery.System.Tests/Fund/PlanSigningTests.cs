@@ -113,11 +113,13 @@ public sealed class PlanSigningTests
         var manager = await place.SignedIn(Manager);
         await manager.Open("/fund/HV-2025/plan");
         await manager.Follow("Statements on the national conditions");
-        manager.Page.Words.ShouldContain("T1: Income of each NHS minimum is no less than published (Minimum NHS contribution): passed.");
+        manager.Page.Words.ShouldContain("All 11 tests passed.");
         manager.Page.Answer("Statement on condition 1 (optional)").ShouldStartWith("The council and the board agreed");
         (await manager.Fill("Statement on condition 4 (optional)", "Reports go to the board each quarter.").Press("Save as a new version")).Problems.ShouldBe(["Say why the plan changes"]);
         await manager.Fill("Why does the plan change?", "Condition 4 was left out.").Press("Save as a new version");
-        (await (await place.SignedIn(Member)).Open("/fund/HV-2025/plan/statements")).Words.ShouldContain("Reports go to the board each quarter.");
+        var words = (await (await place.SignedIn(Member)).Open("/fund/HV-2025/plan/statements")).Words;
+        words.ShouldContain("Reports go to the board each quarter.");
+        words.ShouldContain("10 of 11 tests passed. T6: All who must sign have signed: failed.");
     }
 
     [Theory, OnBothDatabases]

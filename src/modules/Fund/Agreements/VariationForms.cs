@@ -15,16 +15,24 @@ public enum VariationPart
     Sharing,
     /// <summary>One scheme.</summary>
     Scheme,
+    /// <summary>A scheme that is new.</summary>
+    NewScheme,
 }
 
 /// <summary>The forms of a variation: how each is filled in from the agreement, and read into it.</summary>
 internal static class VariationForms
 {
-    private const int LettersOfLine = 200, LettersOfParagraph = 2_000;
+    private const int LettersOfLine = 200, LettersOfParagraph = 2_000, LettersOfCode = 12;
     private static readonly Money Most = new(10_000_000_000_00);
 
     /// <summary>Rules for what is not spent, as the form asks.</summary>
     public const string Owners = "owners", Proportional = "proportional", Pool = "pool", Forward = "forward", Lead = "lead", Keep = "keep";
+
+    /// <summary>Areas of spend that a new scheme may have: those of the year, and those of the other schemes.</summary>
+    public static IReadOnlyList<string> Areas(PoolTerms terms) => [.. FundBook.BuiltIn.Values("area", terms.Year).Select(value => value.Label).Concat(terms.Schemes.Select(scheme => scheme.Area)).Distinct()];
+
+    /// <summary>True for a scheme that the variation adds, which it may also leave out again.</summary>
+    public static bool IsAdded(FoundAgreement found, SchemeTerms scheme) => found.Pool.Terms.Scheme(scheme.Code.Text) is null;
 
     /// <summary>The field of a contribution.</summary>
     public static string ContributionOf(StreamTerms stream, Code<Body> partner) => $"put-{stream.Code}-{partner}";
@@ -40,7 +48,7 @@ internal static class VariationForms
     {
         (VariationPart.Words, "last" or "notice" or "aims" or "manager" or "balances" or "assets" or "staff") => refusal.Where,
         (VariationPart.Sharing, "rule" or "riskPool") => refusal.Where,
-        (VariationPart.Scheme, var where) when where == scheme?.Code.Text => refusal.Code == AgreementRefusals.VatHeading.Code ? "heading" : refusal.Code == AgreementRefusals.PlanNegative.Code ? "vat" : "rule",
+        (VariationPart.Scheme or VariationPart.NewScheme, var where) when where == scheme?.Code.Text => refusal.Code == AgreementRefusals.VatHeading.Code ? "heading" : refusal.Code == AgreementRefusals.PlanNegative.Code ? "vat" : "rule",
         _ => null,
     };
 
@@ -50,6 +58,7 @@ internal static class VariationForms
         VariationPart.Words => Fill(terms.Clauses),
         VariationPart.Contributions => terms.Streams.Aggregate(Form.Empty, (form, stream) => terms.Partners.Aggregate(form, (one, partner) => one.With(ContributionOf(stream, partner), stream.Contributions.Where(put => put.Body == partner).Sum(put => put.Agreed)))),
         VariationPart.Sharing => Fill(terms.Clauses?.Sharing),
+        VariationPart.NewScheme => RuleReading.Fill(Form.Empty, null),
         _ => Fill(terms, scheme!),
     };
 
@@ -91,8 +100,22 @@ internal static class VariationForms
         VariationPart.Words => Words(form, found, terms),
         VariationPart.Contributions => Contributions(form, found, terms),
         VariationPart.Sharing => terms.Clauses is { } clauses ? terms with { Clauses = clauses with { Sharing = Sharing(form, found, terms, clauses.Sharing) } } : terms,
+        VariationPart.NewScheme => terms with { Schemes = [.. terms.Schemes, .. NewScheme(form, found, terms)] },
+        _ when form.Ticked("leave-out") && IsAdded(found, scheme!) => terms with { Schemes = [.. terms.Schemes.Where(one => one != scheme)] },
         _ => terms with { Schemes = [.. terms.Schemes.Select(one => one == scheme ? Scheme(form, found, terms, one) : one)] },
     };
+
+    private static IEnumerable<SchemeTerms> NewScheme(Form form, FoundAgreement found, PoolTerms terms)
+    {
+        var written = form.Text("code", "Enter a short code for the scheme", LettersOfCode, "the code");
+        var name = form.Text("name", "Enter what the scheme is called", LettersOfLine, "the name");
+        var area = form.Choice("area", Areas(terms), "Choose the area of spend");
+        Code<Scheme>? code = null;
+        if (written.Length > 0 && !Code<Scheme>.Parse(written).Try(out code, out var refusal)) form.Refuse(refusal, "code");
+        if (code is not null && (terms.Scheme(code.Text) is not null || terms.Stream(code.Text) is not null)) form.Refuse(AgreementRefusals.Twice.With(code), "code");
+        var blank = new SchemeTerms(code ?? Code<Scheme>.Of("-"), name, area, terms.Host, CommissionerShares.AllOn(terms.Host), default, []);
+        return [Scheme(form, found, terms, blank)];
+    }
 
     private static PoolTerms Words(Form form, FoundAgreement found, PoolTerms terms)
     {

@@ -21,6 +21,7 @@ internal static class VariationPages
         Part(pages, "/contributions", VariationPart.Contributions);
         Part(pages, "/sharing", VariationPart.Sharing);
         Part(pages, "/schemes/{scheme}", VariationPart.Scheme);
+        Part(pages, "/new-scheme", VariationPart.NewScheme);
         pages.MapForm("/send", Send);
         pages.MapForm("/away", Away);
     }
@@ -63,8 +64,9 @@ internal static class VariationPages
             var after = variation with { Terms = VariationForms.Read(part, form, found, variation.Terms, scheme) };
             if (form.IsValid)
             {
+                var changed = part == VariationPart.NewScheme ? after.Terms.Schemes[^1] : scheme;
                 foreach (var problem in AgreementCheck.OfVariation(found.Pool.Terms, after.Terms, after.Effective, found.Bodies))
-                    if (VariationForms.FieldOf(part, problem, scheme) is { } field) form.Refuse(problem, field);
+                    if (VariationForms.FieldOf(part, problem, changed) is { } field) form.Refuse(problem, field);
                 if (part == VariationPart.Contributions && after.Scheduled(found.Bodies).Refusal is { } due) form.Refuse(due, FirstOf(found, due));
             }
             if (form.IsValid)

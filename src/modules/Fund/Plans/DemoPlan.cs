@@ -33,7 +33,7 @@ internal static class DemoPlan
 
     public static async Task Seed(DemoSeed seed, Pool pool, IReadOnlyList<Body> bodies, string by, string name)
     {
-        var (file, at) = (Of(pool, bodies), pool.Terms.Year.First.StartsInLondon());
+        var (file, at) = (Of(pool, bodies), pool.Terms.Year.First.AddDays(-DaysBefore).StartsInLondon().AddHours(10));
         var evidence = KeptEvidence.Of(pool.Code, 1, file, FundBook.BuiltIn, at);
         await seed.Rows("Plans of pools", "fund_plan", ["pool", "version", "document", "reason", "published_at", "published_by", "published_by_name"],
             [[pool.Code.Text, 1L, AgreedText.Write(file with { Signatures = [] }), "Agreed by the health and wellbeing board and signed.", at, by, name]]);
@@ -64,6 +64,9 @@ internal static class DemoPlan
             Signatures = [new("chief-executive", board, start.AddDays(-6)), new("chief-executive", council, start.AddDays(-4)), new("section-151-officer", council, start.AddDays(2))],
         };
     }
+
+    // The plan was ready for signature before the year began.
+    private const int DaysBefore = 8;
 
     // People a month, and how many more in each month of winter.
     private static readonly (string Service, int Demand, int Winter, int Capacity)[] Months =

@@ -28,12 +28,15 @@ internal static class PlanWords
     public static string Title(ConditionResult result, FundBook book, FinancialYear year) =>
         result.Subject.Length == 0 ? $"{result.Test}: {result.Title}" : $"{result.Test}: {result.Title} ({Source(book, result.Subject, year)})";
 
-    /// <summary>How the tests of a national condition came out: T1 passed; T2 failed.</summary>
+    /// <summary>How the tests of a national condition came out: 3 tests passed. T2 failed.</summary>
     public static string ResultsOf(NationalCondition condition, TestedPlan tested, FoundPlan found)
     {
         var codes = found.Book.Conditions(found.File.Plan.Year).Try(out var set, out _) ? set.Tests.Where(test => test.Condition == condition.Number).Select(test => test.Code).ToHashSet(StringComparer.Ordinal) : [];
-        var results = tested.Results.Where(result => codes.Contains(result.Test)).Select(result => $"{Title(result, found.Book, found.File.Plan.Year)}: {Of(result.Verdict).ToLowerInvariant()}").ToList();
-        return results.Count == 0 ? "No test belongs to it: the partners’ own words stand alone." : $"{string.Join(". ", results)}.";
+        var results = tested.Results.Where(result => codes.Contains(result.Test)).ToList();
+        if (results.Count == 0) return "No test belongs to it: the partners’ own words stand alone.";
+        var passed = results.Count(result => result.Verdict == Verdict.Passed);
+        return string.Join(" ", results.Where(result => result.Verdict != Verdict.Passed).Select(result => $"{Title(result, found.Book, found.File.Plan.Year)}: {Of(result.Verdict).ToLowerInvariant()}.")
+            .Prepend(passed == results.Count ? $"{(passed == 1 ? "Its test" : $"All {passed} tests")} passed." : $"{passed} of {results.Count} tests passed."));
     }
 
     /// <summary>The lines that counted: S01, S04 (70%).</summary>

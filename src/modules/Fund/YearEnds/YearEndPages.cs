@@ -60,7 +60,7 @@ internal static class YearEndPages
                 : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, found.Agreed, Faults = faults, found.Next, found.ToCarry, Form = form });
         }
         pages.MapPage(path, async (string pool, HttpContext context, JointLedger ledger, FaultBook book, TimeProvider clock) =>
-            await Ask(pool, context, ledger, book, await ledger.Read(now => now.Find(pool)) is { } found && found.Terms.Year.Last < clock.Today() ? Form.Empty.With("on", found.Terms.Year.Last) : Form.Empty));
+            await Ask(pool, context, ledger, book, await ledger.Read(now => now.Find(pool)) is { } found && found.Terms.Year.Last < clock.Today() ? Form.Empty.With("on", which == YearEndForm.Carry ? found.Terms.Year.Next.First : found.Terms.Year.Last) : Form.Empty));
         pages.MapForm(path, async (string pool, HttpContext context, JointLedger ledger, FaultBook book, Deeds deeds, TimeProvider clock) =>
         {
             if (await ledger.Read(now => now.Find(pool)) is not { } found) return Results.NotFound();
