@@ -30,13 +30,21 @@ public sealed class EndTests
         await officer.Follow("End the direct payment");
         var page = await officer.Fill("What is the first day without it?", new DateOnly(2026, 10, 1)).Fill("Why does it end?", "The person moves to a care home.").Press("End the direct payment");
         page.Words.ShouldContain("It ended on 1 October 2026. The person moves to a care home.");
-        page.Words.ShouldNotContain("The review was due");
+        page.Words.ShouldNotContain("Review by");
+        page.Words.ShouldContain("By the terms from 27 July 2026, £244.19 a week was paid.");
         await officer.Follow("Back to the task list");
         officer.Page.Words.ShouldContain("Direct payment Ended");
         await officer.Follow("Direct payment");
         await officer.Follow("Work out what is left over");
         officer.Page.Words.ShouldContain("Stays: nothing, since the direct payment has ended£0.00");
         officer.Page.Words.ShouldContain("Left over, before what is owed already£3,126.95");
+
+        // What was asked back is not asked for twice.
+        await officer.Fill("Why is it to be paid back?", "It ended.").Press("Ask for what is left over");
+        await officer.Follow("Work out what is left over");
+        officer.Page.Words.ShouldContain("Asked back before, and not paid yet£3,126.95");
+        officer.Page.Words.ShouldContain("Left over, before what is owed already£0.00");
+        (await officer.Fill("Why is it to be paid back?", "Again.").Press("Ask for what is left over")).Problems.Single().ShouldEndWith("£3,126.95 is owed or was asked back already");
 
         // A later end is refused: somebody agrees it anew instead.
         await officer.Open($"/assessments/{CaseOf(officer)}/direct-payment/end");

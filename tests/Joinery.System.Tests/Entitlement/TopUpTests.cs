@@ -37,6 +37,8 @@ public sealed class TopUpTests
         // Who pays for the place is worked out with it, and with what is deferred, until it ends.
         await officer.Open(page.Path.Replace("/top-up", "/who-pays", StringComparison.Ordinal));
         officer.Page.Words.ShouldContain("Person, deferred");
+        (await officer.Fill("Show a year from another day on", "2026-09-15").Press("Show")).Words.ShouldContain("A top-up of £60.00 a week for care home, paid by the person, as agreed.");
+        (await officer.Fill("Show a year from another day on", "2024-10-01").Press("Show")).Words.ShouldContain("Up to £852.20 a week of the charge deferred, as agreed.");
         await officer.Open(page.Path);
 
         await officer.Follow("End it");

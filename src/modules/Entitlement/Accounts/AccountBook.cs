@@ -26,18 +26,22 @@ public sealed record ImportedStatement(long Number, long Added, long Held, long 
 /// <param name="WeeklyPence">What the care costs a week.</param>
 /// <param name="Weeks">Weeks' money that stays.</param>
 /// <param name="Owed">What was owed already, as JSON.</param>
+/// <param name="AskedPence">What had been asked back before and was not paid yet.</param>
 /// <param name="SurplusPence">What is asked back.</param>
 /// <param name="Again">True when an earlier notice was looked at again.</param>
 /// <param name="Reason">The notice's reasons.</param>
 /// <param name="RecordedAt">When.</param>
 /// <param name="RecordedByName">By whom.</param>
-public sealed record Recovery(long Number, long BalancePence, long WeeklyPence, long Weeks, string Owed, long SurplusPence, bool Again, string Reason, DateTimeOffset RecordedAt, string RecordedByName)
+public sealed record Recovery(long Number, long BalancePence, long WeeklyPence, long Weeks, string Owed, long AskedPence, long SurplusPence, bool Again, string Reason, DateTimeOffset RecordedAt, string RecordedByName)
 {
     /// <summary>What was in the account.</summary>
     public Money Balance => new(BalancePence);
 
     /// <summary>What is asked back.</summary>
     public Money Surplus => new(SurplusPence);
+
+    /// <summary>What had been asked back before and was not paid yet.</summary>
+    public Money AskedBefore => new(AskedPence);
 
     /// <summary>What was owed already.</summary>
     public AccruedLiabilities Liabilities => JsonSerializer.Deserialize<AccruedLiabilities>(Owed, PersonFile.Json)!;
@@ -61,6 +65,19 @@ public sealed record Account(IReadOnlyList<Agreed<DirectPayment>> Versions, IRea
 
     /// <summary>Why the stays are longer than the law allows; null while they are not.</summary>
     public Refusal? StaysTooLong => DirectPayments.MayStay(Homes).Refusal;
+
+    /// <summary>What was asked back and not paid yet; without the newest notice where that is looked at again, since another takes its place.</summary>
+    public Money AskedBack(bool again)
+    {
+        var (asked, isReplaced) = (Money.Zero, again);
+        foreach (var notice in Recoveries)
+        {
+            if (!isReplaced) asked += notice.Surplus;
+            isReplaced = notice.Again;
+        }
+        var open = asked - Lines.Where(line => line.Kind == "repaid").Sum(line => line.Out);
+        return open.IsNegative ? Money.Zero : open;
+    }
 
     /// <summary>What was to be paid in by the terms, in the whole weeks until the newest line, beside what was.</summary>
     public PaidIn Due
@@ -123,7 +140,7 @@ public sealed class AccountBook(Store store)
     /// <summary>Far more than anybody spends.</summary>
     public static readonly RefusalKind Full = new("account.full", "An account may have {0} lines. Open a new assessment for later statements.");
     /// <summary>Nothing is left over.</summary>
-    public static readonly RefusalKind NoSurplus = new("recovery.none", "Nothing is left over: {0} is in the account, {1} stays for {2} weeks of care, and {3} is owed already.");
+    public static readonly RefusalKind NoSurplus = new("recovery.none", "Nothing is left over: {0} is in the account, {1} stays for {2} weeks of care, and {3} is owed or was asked back already.");
     /// <summary>Nothing to look at again.</summary>
     public static readonly RefusalKind NoNotice = new("recovery.no-notice", "No money was asked back yet, so there is nothing to look at again.");
 
@@ -142,7 +159,7 @@ public sealed class AccountBook(Store store)
         await AgreementBook.Of<DirectPayment>(db, id),
         await Lines(db, id),
         await db.Query<ImportedStatement>("select number, added, held, rejected, reasons, imported_at, imported_by_name from entitlement_card_file where case_id = @id order by number desc", new { id }),
-        await db.Query<Recovery>("select number, balance_pence, weekly_pence, weeks, owed, surplus_pence, again, reason, recorded_at, recorded_by_name from entitlement_recovery where case_id = @id order by number desc", new { id }),
+        await db.Query<Recovery>("select number, balance_pence, weekly_pence, weeks, owed, asked_pence, surplus_pence, again, reason, recorded_at, recorded_by_name from entitlement_recovery where case_id = @id order by number desc", new { id }),
         await AgreementBook.Of<HomeStays>(db, id));
 
     // Where an officer said later what a line was for, that holds.
@@ -194,24 +211,24 @@ public sealed class AccountBook(Store store)
     {
         if (await CaseBook.Own(db, deed.By.Organisation, id) is null) return CaseBook.Missing.With();
         var account = await Of(db, id);
-        if (!Sought(account, owed, deed.At.LondonDate()).Try(out var sought, out var refusal)) return refusal;
+        if (!Sought(account, owed, deed.At.LondonDate(), again).Try(out var sought, out var refusal)) return refusal;
         if (again && account.Recoveries.Count == 0) return NoNotice.With();
         if (!DirectPayments.Recover(sought.Left, reason, account.Recoveries is [{ Again: true }, ..], again).Try(out var asked, out refusal)) return refusal;
-        if (asked == Money.Zero && !again) return NoSurplus.With(account.Balance, sought.Kept, sought.Weeks, owed.Total);
+        if (asked == Money.Zero && !again) return NoSurplus.With(account.Balance, sought.Kept, sought.Weeks, owed.Total + sought.Asked);
         var number = 1 + (account.Recoveries is [var newest, ..] ? newest.Number : 0);
-        await db.InsertMany("entitlement_recovery", ["case_id", "number", "balance_pence", "weekly_pence", "weeks", "owed", "surplus_pence", "again", "reason", "recorded_at", "recorded_by", "recorded_by_name"],
-            [[id, number, account.Balance, sought.Terms.Gross, (long)sought.Weeks, JsonSerializer.Serialize(owed, PersonFile.Json), asked, again, reason, deed.At, deed.By.Id, deed.By.Name]]);
+        await db.InsertMany("entitlement_recovery", ["case_id", "number", "balance_pence", "weekly_pence", "weeks", "owed", "asked_pence", "surplus_pence", "again", "reason", "recorded_at", "recorded_by", "recorded_by_name"],
+            [[id, number, account.Balance, sought.Terms.Gross, (long)sought.Weeks, JsonSerializer.Serialize(owed, PersonFile.Json), sought.Asked, asked, again, reason, deed.At, deed.By.Id, deed.By.Name]]);
         return asked;
     });
 
     /// <summary>What could be asked back on a day: by which terms, what stays, and what is left over.</summary>
-    internal static Outcome<Surplus> Sought(Account account, AccruedLiabilities owed, DateOnly day)
+    internal static Outcome<Surplus> Sought(Account account, AccruedLiabilities owed, DateOnly day, bool again = false)
     {
         // Nothing stays in an account for weeks of care that it no longer pays for.
         var ended = account.Versions.EndedOn(day);
         if ((account.Versions.On(day) ?? ended) is not { Terms: var terms }) return NotAgreed.With();
-        var weeks = ended is null ? terms.ContingencyWeeks : 0;
-        return new Surplus(terms, weeks, terms.Gross * weeks, DirectPayments.Surplus(account.Balance, terms.Gross, weeks, owed));
+        var (weeks, asked) = (ended is null ? terms.ContingencyWeeks : 0, account.AskedBack(again));
+        return new Surplus(terms, weeks, terms.Gross * weeks, asked, DirectPayments.Surplus(account.Balance - asked, terms.Gross, weeks, owed));
     }
 }
 
@@ -219,5 +236,6 @@ public sealed class AccountBook(Store store)
 /// <param name="Terms">By which terms.</param>
 /// <param name="Weeks">Weeks of care for which money stays; none once the agreement has ended.</param>
 /// <param name="Kept">What stays for weeks of care.</param>
+/// <param name="Asked">What was asked back before and is not paid yet.</param>
 /// <param name="Left">What is left over.</param>
-public sealed record Surplus(DirectPayment Terms, int Weeks, Money Kept, Money Left);
+public sealed record Surplus(DirectPayment Terms, int Weeks, Money Kept, Money Asked, Money Left);

@@ -35,6 +35,10 @@ internal static class Versions
     /// <summary>The version that ended the agreement before a day or on it; null while it goes on, and before it began.</summary>
     public static Agreed<T>? EndedOn<T>(this IReadOnlyList<Agreed<T>> versions, DateOnly day) => Begun(versions, day) is { IsEnd: true } end ? end : null;
 
+    /// <summary>What a page shows for a day: the version that holds, or the last that did; terms that begin later where there are no others. Not for a case without a version.</summary>
+    public static Agreed<T> Shown<T>(this IReadOnlyList<Agreed<T>> versions, DateOnly day) =>
+        versions.On(day) ?? versions.Where(one => !one.IsEnd && one.From <= day).MaxBy(one => one.Version) ?? versions.Where(one => !one.IsEnd).MaxBy(one => one.Version)!;
+
     /// <summary>What holds from day to day, in order; days on which nothing does are left out.</summary>
     public static IEnumerable<(DateRange Days, Agreed<T> Holds)> OverTime<T>(this IReadOnlyList<Agreed<T>> versions)
     {

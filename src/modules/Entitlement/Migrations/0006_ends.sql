@@ -11,3 +11,6 @@ create table entitlement_card_sorting (
     recorded_by_name text not null,
     primary key (case_id, reference)
 );
+
+-- What had been asked back before a notice and was not paid yet: it is not asked for twice.
+alter table entitlement_recovery add column asked_pence bigint not null default 0;

@@ -150,12 +150,12 @@ public sealed record WhoPays(IReadOnlyList<SplitDays> Days, IReadOnlyList<Servic
         foreach (var topUp in file.TopUps)
         {
             Add(topUp.Days.From, $"A top-up of {topUp.Weekly} a week for {topUp.Service}, paid by {(topUp.Payer == TopUpPayer.FirstParty ? "the person" : "somebody else")}, as agreed.");
-            if (topUp.Days.Until is { } end) Add(end, $"The top-up of {topUp.Weekly} a week for {topUp.Service} ended, or is another.");
+            if (topUp.Days.Until is { } end && file.TopUps.All(next => next.Service != topUp.Service || next.Days.From != end)) Add(end, $"The top-up of {topUp.Weekly} a week for {topUp.Service} ended.");
         }
         foreach (var deferral in file.Deferrals)
         {
             Add(deferral.Days.From, $"Up to {deferral.Weekly} a week of the charge deferred, as agreed.");
-            if (deferral.Days.Until is { } end) Add(end, $"The deferral of {deferral.Weekly} a week ended, or is another.");
+            if (deferral.Days.Until is { } end && file.Deferrals.All(next => next.Days.From != end)) Add(end, "Nothing more of the charge deferred.");
         }
         foreach (var change in CareEvents.NewRates(file.Days)) Add(change.On, change.Sentence);
         if (file.Assessment.Care is { Setting: Setting.Permanent, MovedIn: { } moved } care)

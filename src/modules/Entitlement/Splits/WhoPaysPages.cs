@@ -9,24 +9,31 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Joinery.Entitlement.Splits;
 
-/// <summary>Who pays for each service of a case, for a year from its first day on.</summary>
+/// <summary>Who pays for each service of a case, for the year of the package in which today is, or a year from another day on.</summary>
 internal static class WhoPaysPages
 {
     public static void Map(RouteGroupBuilder assessments) => assessments.MapPage("/{id}/who-pays", async (string id, HttpContext context, CaseBook book, AgreementBook agreements, TimeProvider clock) =>
     {
         if (await CasePages.Find(id, context, book) is not { } found) return Results.NotFound();
         var today = clock.Today();
-        var (answer, refused) = ((WhoPays?)null, "");
+        var (answer, refused, first) = ((WhoPays?)null, "", today);
         if (found.Facts.Services.Count == 0) refused = "Add the services of the package first.";
         else if (!found.Facts.On(today, today, found.Policy).Try(out var file, out var refusal)) refused = refusal.Sentence;
         else
         {
-            var first = found.Facts.Services.Min(service => service.Days.From);
+            first = context.QueryDay("from", Limits.FirstDay, today.AddYears(1)) ?? YearOf(found.Facts.Services.Min(service => service.Days.From), today);
             var asked = await Of(found, file, DateRange.Of(first, first.AddYears(1)), agreements);
             if (!WhoPays.Of(asked, found.Rates).Try(out answer, out refusal)) refused = refusal.Sentence;
         }
-        return await context.Page<WhoPaysPage>("Who pays", new { Found = found, Answer = answer, Refused = refused });
+        return await context.Page<WhoPaysPage>("Who pays", new { Found = found, Answer = answer, Refused = refused, From = first });
     });
+
+    // The year of the package in which today is: the first, while it runs.
+    private static DateOnly YearOf(DateOnly first, DateOnly today)
+    {
+        var years = today.Year - first.Year;
+        return years <= 0 ? first : first.AddYears(years) <= today ? first.AddYears(years) : first.AddYears(years - 1);
+    }
 
     /// <summary>The package of a case on some days, with the top-ups and the deferral that were agreed.</summary>
     internal static async Task<SplitFile> Of(Opened found, PersonFile file, DateRange days, AgreementBook agreements)
