@@ -84,7 +84,7 @@ internal static class FundWork
             {
                 var deed = Deed(ids, clock);
                 var paid = new PaymentEvent(deed.Id.Value, new(2026, 9, 30), "INV", "S01", Stream.Text, "A supplier", new(1_000_00));
-                (await ledger.Post(deed, now => paid.Draft(deed, now, Pool))).OrThrow();
+                (await ledger.Post(deed, Pool, paid)).OrThrow();
             }
             times.Add(watch.Elapsed.TotalMilliseconds);
         }

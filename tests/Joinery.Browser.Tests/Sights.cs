@@ -206,7 +206,7 @@ internal static partial class Sights
     /// <summary>Forms that take no answers and so have no error state.</summary>
     public static readonly IReadOnlyList<string> NoErrors =
     [
-        "POST /deeds/check", "POST /sign-out", "POST /assessments/{id}/notional-capital/left", "POST /imports/{id}", "POST /imports/{id}/away", "POST /rates/import/{id}/away", "POST /fund/{pool}/plan/import/{id}/away", "POST /fund/{pool}/agreement/vary/send", "POST /fund/{pool}/agreement/vary/away", "POST /fund/{pool}/year-end/share", "POST /promises/suggestions/{id}/reject",
+        "POST /deeds/check", "POST /sign-out", "POST /assessments/{id}/notional-capital/left", "POST /assessments/{id}/top-up/end", "POST /imports/{id}", "POST /imports/{id}/away", "POST /rates/import/{id}/away", "POST /fund/{pool}/plan/import/{id}/away", "POST /fund/{pool}/agreement/vary/send", "POST /fund/{pool}/agreement/vary/away", "POST /fund/{pool}/year-end/share", "POST /promises/suggestions/{id}/reject",
     ];
 
     /// <summary>Every sight on each of some screens, for a theory.</summary>

@@ -27,6 +27,9 @@ public sealed class LedgerTests
         await manager.Follow("Home care after hospital");
         manager.Page.Words.ShouldContain("NHS Harbourne Vale Integrated Care Board 100%");
         await manager.Open("/fund/HV-2026/partners/XHV");
+        // What it agreed to put in beside what the forecasts let it bear.
+        manager.Page.Facts.ShouldContain(("Agreed to put in", "£34,329,900.00"));
+        manager.Page.Words.ShouldContain("Does it break even in this pool?");
         manager.Page.Words.ShouldContain("Debits and credits add up to nothing: this book balances.");
         manager.Page.Words.ShouldContain("Paid to the host and not yet spent");
 

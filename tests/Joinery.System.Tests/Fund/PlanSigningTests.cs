@@ -119,6 +119,7 @@ public sealed class PlanSigningTests
         await manager.Fill("Why does the plan change?", "Condition 4 was left out.").Press("Save as a new version");
         var words = (await (await place.SignedIn(Member)).Open("/fund/HV-2025/plan/statements")).Words;
         words.ShouldContain("Reports go to the board each quarter.");
+        (await manager.Open("/fund/HV-2025/plan/2/evidence")).Words.ShouldContain("Complying with oversight and support processesReports go to the board each quarter.");
         words.ShouldContain("10 of 11 tests passed. T6: All who must sign have signed: failed.");
     }
 

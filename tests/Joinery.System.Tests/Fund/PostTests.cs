@@ -122,6 +122,9 @@ public sealed class PostTests
         (await Post(place, $$"""{ "type": "agree", "id": "{{Id(144)}}", "on": "2026-10-07", "document": "PKG-1", "package": "{{Package}}" }""")).ShouldSucceed();
         (await Look()).ShouldBe((new Money(1_524_36), new Money(7_972_90), CommitmentStatus.Made));
         (await Post(place, package)).ShouldSucceed().Out.ShouldContain("Booked now: 0. Booked before: 2.");
+        // Whatever differs makes it another event: another day, or who lets it go beyond its limit.
+        (await Post(place, package.Replace("\"until\": \"2026-11-16\"", "\"until\": \"2026-11-15\"", StringComparison.Ordinal))).ShouldRefuse().ShouldContain("is already booked and says something else");
+        (await Post(place, package.Replace("\"held\"", "\"beyond\": { \"first\": \"A\", \"second\": \"B\", \"reason\": \"C\" }, \"held\"", StringComparison.Ordinal))).ShouldRefuse().ShouldContain("is already booked and says something else");
     }
 
     [Theory, OnBothDatabases]

@@ -159,7 +159,10 @@ public sealed class YearEndTests
         var page = await manager.Fill("To which day does it belong?", new DateOnly(2026, 9, 1)).Press("Carry it forward");
         page.Words.ShouldContain($"{before.Left} is carried into the next year");
         (await Look()).ShouldBe((Money.Zero, before.Old - before.Left, before.New + before.Left));
-        // The same event again books nothing; nothing is carried from a pool that has none after it.
+        // What was carried cannot be returned as well; and nothing is carried from a pool that has none after it.
+        await manager.Open("/fund/HV-2025/year-end/underspend/decision");
+        manager.Choose(Board).Select("From which stream?", "NHS minimum contribution").Fill("Reference of the decision", "BOARD-13").Fill("To which day does it belong?", new DateOnly(2026, 9, 1));
+        (await manager.Fill("How much?", "1").Press("Book the return")).Problems.Single().ShouldContain("has £0.00 left in the pool");
         (await manager.Open("/fund/HV-2026/year-end/carry")).Words.ShouldContain("There is no pool of 2027/28 with the same host.");
     }
 

@@ -33,7 +33,7 @@ public sealed class PlanWorkbookTests
         File = found.File with
         {
             Metrics = [new("discharge-delay", [new(1, 0.6m), new(3, 1.25m)])],
-            Capacity = [PlannedService.Of("discharge-reablement-home", [.. Enumerable.Range(0, 12).Select(month => (int?)(140 + month))], [.. Enumerable.Range(0, 12).Select(month => month == 5 ? null : (int?)150)])],
+            Capacity = [CapacityPlan.Of("discharge-reablement-home", [.. Enumerable.Range(0, 12).Select(month => (int?)(140 + month))], [.. Enumerable.Range(0, 12).Select(month => month == 5 ? null : (int?)150)])],
             Statements = [new("1", "Agreed by all, with the districts; see the minutes."), new("3", "=1+1 is no formula here")],
         },
     } : null!;

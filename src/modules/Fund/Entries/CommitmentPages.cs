@@ -96,7 +96,7 @@ internal static class CommitmentPages
                 "expire" => new ExpiredEvent(deed.Id.Value, on, document) { Commitment = commitment },
                 _ => new ReleaseEvent(deed.Id.Value, on, document, commitment, amount),
             };
-            if (!(await ledger.Post(deed, now => happened.Draft(deed, now, found.Code))).Try(out _, out var refusal)) form.Refuse(refusal);
+            if (!(await ledger.Post(deed, found.Code, happened)).Try(out _, out var refusal)) form.Refuse(refusal);
             else return Joinery.Design.Pages.Done($"/fund/{found.Code}/commitments/{commitment}");
         }
         return await Show(pool, id, context, ledger, clock, form);

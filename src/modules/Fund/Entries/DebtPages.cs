@@ -43,7 +43,7 @@ internal static class DebtPages
         {
             var deed = deeds.By(context, "fund.post", subject: $"pool:{found.Code}");
             var paid = new SettlementEvent(deed.Id.Value, on, document, debt!.Stream.Code.Text, debt.Debt, debt.OwedTo.Text, debt.OwedBy.Text, amount);
-            if ((await ledger.Post(deed, now => paid.Draft(deed, now, found.Code))).Try(out var booked, out var refusal)) return Joinery.Design.Pages.Done($"/fund/{found.Code}/entries/{booked[^1].Seq}");
+            if ((await ledger.Post(deed, found.Code, paid)).Try(out var booked, out var refusal)) return Joinery.Design.Pages.Done($"/fund/{found.Code}/entries/{booked[^1].Seq}");
             form.Refuse(refusal, refusal.Code == SettlementEvent.MoreThanOwed.Code ? "amount" : null);
         }
         return await Show(pool, context, ledger, form);

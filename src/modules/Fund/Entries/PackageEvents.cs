@@ -66,9 +66,6 @@ public sealed record PackageEvent(Guid Id, DateOnly On, string Document, DateOnl
         var purchase = new Purchase(line.Supplier.Trim(), cost, Money.Zero, scheme.Regime, scheme.Deliverer, VatHeading: scheme.VatHeading);
         return Journals.CommitmentReserved(drafting.Voucher(which), drafting.Pool.Agreement, coding, new(EntryIds.Of(Id, which).Value), purchase, CommissionerShares.AllOn(body), Held);
     }
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.CommitmentReserved) && first.ReservedUntil == Held && drafting.BookedBefore() is var booked && booked.Count == Lines.Count
-        && booked.Zip(Lines).All(one => one.First.Purchase is { } bought && bought.Supplier == one.Second.Supplier.Trim() && bought.Net == one.Second.CostIn(drafting.Pool.Terms.Year) && one.First.Shares?.All is [var only] && only.Body.Text == one.Second.BorneBy);
 }
 
 /// <summary>A step of what was set aside: one commitment, or every line of a package.</summary>
@@ -85,8 +82,6 @@ public abstract record ReservedEvent(Guid Id, DateOnly On, string Document) : Po
 
     /// <summary>The package; null for one commitment.</summary>
     public Guid? Package { get; init; }
-
-    private protected abstract EntryKind Kind { get; }
 
     private protected abstract Outcome<Entry> Step(Voucher voucher, Commitment commitment);
 
@@ -107,30 +102,22 @@ public abstract record ReservedEvent(Guid Id, DateOnly On, string Document) : Po
         // An unknown package is refused by its own id.
         return lines.Count > 0 ? lines : [package];
     }
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, Kind) && first.Commitment?.Value == (Commitment ?? Package);
 }
 
 /// <summary>What was set aside is agreed, and binds from now on.</summary>
 public sealed record AgreedEvent(Guid Id, DateOnly On, string Document) : ReservedEvent(Id, On, Document)
 {
-    private protected override EntryKind Kind => EntryKind.CommitmentMade;
-
     private protected override Outcome<Entry> Step(Voucher voucher, Commitment commitment) => Journals.CommitmentMade(voucher, commitment);
 }
 
 /// <summary>What was set aside is given up before its day.</summary>
 public sealed record GivenUpEvent(Guid Id, DateOnly On, string Document) : ReservedEvent(Id, On, Document)
 {
-    private protected override EntryKind Kind => EntryKind.CommitmentVoided;
-
     private protected override Outcome<Entry> Step(Voucher voucher, Commitment commitment) => Journals.CommitmentVoided(voucher, commitment);
 }
 
 /// <summary>The day of what was set aside has come, and the money is free again.</summary>
 public sealed record ExpiredEvent(Guid Id, DateOnly On, string Document) : ReservedEvent(Id, On, Document)
 {
-    private protected override EntryKind Kind => EntryKind.CommitmentExpired;
-
     private protected override Outcome<Entry> Step(Voucher voucher, Commitment commitment) => Journals.CommitmentExpired(voucher, commitment);
 }

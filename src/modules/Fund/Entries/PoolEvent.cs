@@ -51,26 +51,27 @@ public abstract record PoolEvent(Guid Id, DateOnly On, string Document)
     /// <summary>Who lets the stream go beyond its limit; null where nobody does.</summary>
     public LimitOverride? Beyond { get; init; }
 
-    /// <summary>What the event makes of everything as it is now, to be booked. For an event that was booked before, the entries that it made then.</summary>
-    public Outcome<IReadOnlyList<Entry>> Draft(Deed deed, FundNow now, Code<PoolAgreement> pool)
+    /// <summary>What the event makes of everything as it is now, to be booked.</summary>
+    internal Outcome<IReadOnlyList<Entry>> Draft(Deed deed, FundNow now, Code<PoolAgreement> pool)
     {
         if (now.Find(pool.Text) is not { } found) return JointLedger.PoolMissing.With(pool);
-        var drafting = new Drafting(this, deed, now, found);
-        if (now.Books.Find(new Id<Entry>(Id)) is { Entry: var first }) return first.Document == Document && IsThat(first, drafting) ? Outcome.Of(drafting.BookedBefore()) : LedgerRefusals.EntryIdTaken.With(new Id<Entry>(Id));
         if (Written(Document, "The document") is { } unwritten) return unwritten;
         var last = deed.At.LondonDate().AddYears(1);
-        return On < FundPages.FirstDay || On > last ? Day.With(FundPages.FirstDay, last) : Make(drafting);
+        return On < FundPages.FirstDay || On > last ? Day.With(FundPages.FirstDay, last) : Make(new(this, deed, now, found));
+    }
+
+    /// <summary>The entries that the event made when it was booked.</summary>
+    internal IReadOnlyList<Entry> BookedBefore(FundNow now)
+    {
+        var booked = new List<Entry>();
+        for (var which = 0; which <= byte.MaxValue && now.Books.Find(EntryIds.Of(Id, (byte)which)) is { Entry: var entry }; which++) booked.Add(entry);
+        return booked;
     }
 
     /// <summary>The entries.</summary>
     private protected abstract Outcome<IReadOnlyList<Entry>> Make(Drafting drafting);
 
-    /// <summary>True where the first entry that was booked under this id says what the event says.</summary>
-    private protected abstract bool IsThat(Entry first, Drafting drafting);
-
     private protected static Refusal? Written(string text, string what) => text.Trim().Length is < 1 or > MostCharacters ? Reference.With(what, MostCharacters) : null;
-
-    private protected bool IsThat(Entry first, params ReadOnlySpan<EntryKind> kinds) => first.Effective == On && kinds.Contains(first.Kind);
 
     /// <summary>Whatever an event is drafted with.</summary>
     private protected sealed record Drafting(PoolEvent Event, Deed Deed, FundNow Now, Pool Pool)
@@ -98,13 +99,6 @@ public abstract record PoolEvent(Guid Id, DateOnly On, string Document)
 
         /// <summary>Null where something new may be committed on the day.</summary>
         public Refusal? IsOver => Pool.Terms.Clauses is { } clauses && Event.On > clauses.Last ? AgreementOver.With(clauses.Last) : null;
-
-        public IReadOnlyList<Entry> BookedBefore()
-        {
-            var booked = new List<Entry>();
-            for (var which = 0; which <= byte.MaxValue && Now.Books.Find(EntryIds.Of(Event.Id, (byte)which)) is { Entry: var entry }; which++) booked.Add(entry);
-            return booked;
-        }
     }
 }
 
@@ -125,9 +119,6 @@ public sealed record ContributionEvent(Guid Id, DateOnly On, string Document, st
         var coding = pool.Terms.Coding(pool.Code, null, stream);
         return (partner == pool.Terms.Host ? Journals.ContributionEarmarked(voucher, pool.Agreement, coding, Amount) : Journals.ContributionPaid(voucher, pool.Agreement, coding, partner, Amount)).AsDraft();
     }
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.ContributionPaid, EntryKind.ContributionEarmarked) && first.Postings[0].Heading.Coding.Stream.Text == Stream
-        && first.Postings.Any(posting => posting.Heading.Book.Text == Partner && posting.Amount == Amount);
 }
 
 /// <summary>Something is bought for a scheme from a stream. Who delivers it and who bears it is what the agreement says.</summary>
@@ -157,9 +148,6 @@ public abstract record PurchaseEvent(Guid Id, DateOnly On, string Document, stri
     }
 
     private protected abstract Outcome<IReadOnlyList<Entry>> Make(Drafting drafting, Coding coding, Purchase purchase, CommissionerShares shares);
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.CommitmentReserved, EntryKind.Accrued, EntryKind.SupplierPaid) && first.Purchase is { } bought
-        && (bought.Supplier, bought.Net, bought.Vat, bought.Category) == (Supplier.Trim(), Net, Vat, Category) && first.Postings[0].Heading.Coding is var coding && coding.Scheme?.Text == Scheme && coding.Stream.Text == Stream;
 }
 
 /// <summary>An order or a contract, which binds at once. Its id is that of the commitment.</summary>
@@ -171,8 +159,6 @@ public sealed record OrderEvent(Guid Id, DateOnly On, string Document, string Sc
         return Journals.CommitmentReserved(drafting.Voucher(), drafting.Pool.Agreement, coding, new(Id), purchase, shares, On.AddDays(1)).Then(reserved =>
             Journals.CommitmentMade(drafting.Voucher(1), Joinery.Ledger.Commitment.BegunBy(reserved)).Then(made => Outcome.Of<IReadOnlyList<Entry>>([reserved, made])));
     }
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => first.Kind == EntryKind.CommitmentReserved && first.ReservedUntil == On.AddDays(1) && base.IsThat(first, drafting);
 }
 
 /// <summary>Money is set aside until a day, and free again from it unless somebody agrees before. Its id is that of the commitment.</summary>
@@ -188,8 +174,6 @@ public sealed record ReservationEvent(Guid Id, DateOnly On, string Document, str
 {
     private protected override Outcome<IReadOnlyList<Entry>> Make(Drafting drafting, Coding coding, Purchase purchase, CommissionerShares shares) =>
         drafting.IsOver is { } over ? over : Journals.CommitmentReserved(drafting.Voucher(), drafting.Pool.Agreement, coding, new(Id), purchase, shares, Until).AsDraft();
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => first.Kind == EntryKind.CommitmentReserved && first.ReservedUntil == Until && base.IsThat(first, drafting);
 }
 
 /// <summary>A cost of the period without an invoice.</summary>
@@ -203,8 +187,6 @@ public sealed record AccrualEvent(Guid Id, DateOnly On, string Document, string 
         if (!drafting.Under(Commitment, coding).Try(out var under, out var refusal)) return refusal;
         return Journals.Accrued(drafting.Voucher(), drafting.Pool.Agreement, coding, purchase, under?.Shares ?? shares, under).AsDraft();
     }
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => first.Kind == EntryKind.Accrued && first.Commitment?.Value == Commitment && base.IsThat(first, drafting);
 }
 
 /// <summary>A supplier is paid.</summary>
@@ -226,8 +208,6 @@ public sealed record PaymentEvent(Guid Id, DateOnly On, string Document, string 
         // What was committed is borne as it was committed, whatever was agreed since.
         return Journals.SupplierPaid(drafting.Voucher() with { AgreedBy = agreed }, drafting.Pool.Agreement, coding, purchase, under?.Shares ?? shares, under).AsDraft();
     }
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => first.Kind == EntryKind.SupplierPaid && first.Commitment?.Value == Commitment && base.IsThat(first, drafting);
 }
 
 /// <summary>A supplier credits a part of what was paid, by the shares of the invoice.</summary>
@@ -243,8 +223,6 @@ public sealed record CreditNoteEvent(Guid Id, DateOnly On, string Document, Guid
 
     private protected override Outcome<IReadOnlyList<Entry>> Make(Drafting drafting) =>
         drafting.Entry(Invoice).Then(invoice => Journals.CreditNote(drafting.Voucher(), drafting.Pool.Agreement, invoice, Net, Vat)).AsDraft();
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.CreditNote) && first.RefersTo?.Value == Invoice && first.Purchase is { } credited && (credited.Net, credited.Vat) == (Net, Vat);
 }
 
 /// <summary>A part of what a commitment still binds is set free.</summary>
@@ -256,9 +234,6 @@ public sealed record CreditNoteEvent(Guid Id, DateOnly On, string Document, Guid
 public sealed record ReleaseEvent(Guid Id, DateOnly On, string Document, Guid Commitment, Money Amount) : PoolEvent(Id, On, Document)
 {
     private protected override Outcome<IReadOnlyList<Entry>> Make(Drafting drafting) => drafting.Commitment(Commitment).Then(under => Journals.CommitmentReleased(drafting.Voucher(), under, Amount)).AsDraft();
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.CommitmentReleased) && first.Commitment?.Value == Commitment
-        && first.Postings.Where(posting => posting.Heading.Account == Account.EncumbranceControl).Sum(posting => posting.Amount) == Amount;
 }
 
 /// <summary>An accrual is turned round on the first day of the next month, whatever day the event says.</summary>
@@ -269,8 +244,6 @@ public sealed record ReleaseEvent(Guid Id, DateOnly On, string Document, Guid Co
 public sealed record AccrualReversalEvent(Guid Id, DateOnly On, string Document, Guid Accrual) : PoolEvent(Id, On, Document)
 {
     private protected override Outcome<IReadOnlyList<Entry>> Make(Drafting drafting) => drafting.Entry(Accrual).Then(accrual => Journals.AccrualReversed(drafting.Voucher(), accrual)).AsDraft();
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => first.Kind == EntryKind.AccrualReversed && first.Reverses?.Value == Accrual;
 }
 
 /// <summary>A mistake is turned round.</summary>
@@ -281,6 +254,4 @@ public sealed record AccrualReversalEvent(Guid Id, DateOnly On, string Document,
 public sealed record ReversalEvent(Guid Id, DateOnly On, string Document, Guid Entry) : PoolEvent(Id, On, Document)
 {
     private protected override Outcome<IReadOnlyList<Entry>> Make(Drafting drafting) => drafting.Entry(Entry).Then<Entry>(entry => Journals.Reversal(drafting.Voucher(), entry)).AsDraft();
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.Reversal) && first.Reverses?.Value == Entry;
 }

@@ -32,13 +32,8 @@ internal static class PostCommand
             if (!Code<PoolAgreement>.Parse(run.Parsed.GetValue(pool)).Try(out var code, out refusal) || !(await run.System()).Try(out var actor, out refusal)) return Terminal.Refuse(refusal);
             using var ledger = new JointLedger(run.Store, run.Clock);
             var deed = run.Deed(actor, "fund.post", subject: $"pool:{code}");
-            var (at, before) = (0, await ledger.Read(now => now.Books.Entries.Count, stop));
-            var posted = await ledger.Post(deed, [.. read.Events.Select((one, i) => (Func<FundNow, Outcome<IReadOnlyList<Entry>>>)(now =>
-            {
-                at = i;
-                return one.Draft(deed, now, code);
-            }))], stop);
-            if (!posted.Try(out var booked, out refusal)) return Terminal.Refuse(refusal.At($"{InputFile.NameOf(run.Parsed.GetValue(file)!)}, events[{at}]{(refusal.Where.Length > 0 ? $".{refusal.Where}" : "")}"));
+            var before = await ledger.Read(now => now.Books.Entries.Count, stop);
+            if (!(await ledger.Post(deed, code, read.Events, stop)).Try(out var booked, out refusal)) return Terminal.Refuse(refusal.At($"{InputFile.NameOf(run.Parsed.GetValue(file)!)}, {refusal.Where}"));
             Tell(run, code, booked, before);
             return Terminal.Done;
         });

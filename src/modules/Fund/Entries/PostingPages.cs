@@ -60,7 +60,7 @@ internal static class PostingPages
             var happened = read(new(form, found, deed, clock.Today()));
             if (form.IsValid)
             {
-                if ((await ledger.Post(deed, now => happened.Draft(deed, now, found.Code))).Try(out var booked, out var refusal)) return Joinery.Design.Pages.Done($"/fund/{found.Code}/entries/{booked[^1].Seq}");
+                if ((await ledger.Post(deed, found.Code, happened)).Try(out var booked, out var refusal)) return Joinery.Design.Pages.Done($"/fund/{found.Code}/entries/{booked[^1].Seq}");
                 form.Refuse(refusal);
             }
             return await Show(pool, context, ledger, form);

@@ -45,9 +45,6 @@ public sealed record SettlementEvent(Guid Id, DateOnly On, string Document, stri
         if (Amount > owed) return MoreThanOwed.With(now.NameOf(by), now.NameOf(to), owed);
         return Journals.DebtSettled(drafting.Voucher(), pool.Terms.Coding(pool.Code, null, stream), Debt, to, by, Amount).AsDraft();
     }
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.DebtSettled)
-        && first.Postings.Any(posting => posting.Heading is { Coding.Stream.Text: var of } heading && of == Stream && heading.Account == Debt && heading.Book.Text == OwedTo && heading.Counter?.Text == OwedBy && posting.Amount == -Amount);
 }
 
 /// <summary>What a partner has left in a pool goes into the pool of the next year, which has the same host.</summary>
@@ -78,8 +75,4 @@ public sealed record CarryForwardEvent(Guid Id, DateOnly On, string Document, st
         if (Amount > left) return YearEndPages.MoreThanLeft.With(now.NameOf(partner), left);
         return Journals.BalanceCarried(drafting.Voucher(), pool.Agreement, pool.Terms.Coding(pool.Code, null, from), next.Agreement, next.Terms.Coding(next.Code, null, into), partner, Amount).AsDraft();
     }
-
-    private protected override bool IsThat(Entry first, Drafting drafting) => IsThat(first, EntryKind.BalanceCarried)
-        && first.Postings.Any(posting => posting.Heading is var heading && heading.Coding.Pool.Text == Into && heading.Coding.Stream.Text == IntoStream && heading.Book == drafting.Pool.Terms.Host && posting.Amount == -Amount)
-        && first.Postings.Any(posting => posting.Heading.Book.Text == Partner && posting.Heading.Coding.Stream.Text == Stream && posting.Heading.Coding.Pool == drafting.Pool.Code);
 }

@@ -1,4 +1,5 @@
 using Joinery.Fund.Agreements;
+using Joinery.Fund.Entries;
 using Joinery.Ledger;
 
 namespace Joinery.Fund.Ledgers;
@@ -41,10 +42,32 @@ public sealed class JointLedger(Store store, TimeProvider clock) : IDisposable
     }
 
     /// <summary>Books what <paramref name="draft"/> makes of everything as it is now; all of it or nothing. The entries get the deed's moment, and its actor's account.</summary>
-    public Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, Func<FundNow, Outcome<IReadOnlyList<Entry>>> draft, CancellationToken stop = default) => Post(deed, [draft], stop);
+    public Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, Func<FundNow, Outcome<IReadOnlyList<Entry>>> draft, CancellationToken stop = default) => Post(deed, [(now, _) => Task.FromResult(draft(now))], stop);
 
-    /// <summary>Books what several drafts make, each of everything as the one before has left it; all of it or nothing.</summary>
-    public async Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, IReadOnlyList<Func<FundNow, Outcome<IReadOnlyList<Entry>>>> drafts, CancellationToken stop = default)
+    /// <summary>Books an event of a pool. The same event sent again gives the entries that it made then; another one under its id is refused.</summary>
+    public Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, Code<PoolAgreement> pool, PoolEvent happened, CancellationToken stop = default) => Post(deed, [(now, db) => Draft(deed, now, db, pool, happened)], stop);
+
+    /// <summary>Books events in order, each of everything as the one before has left it; all of them or none. A refusal says which of them it is about: events[2].</summary>
+    public Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, Code<PoolAgreement> pool, IReadOnlyList<PoolEvent> events, CancellationToken stop = default) =>
+        Post(deed, [.. events.Select(one => (Drafting)((now, db) => Draft(deed, now, db, pool, one)))], stop, PlaceOf);
+
+    private static Refusal PlaceOf(Refusal refusal, int which) => refusal.At($"events[{which}]{(refusal.Where.Length > 0 ? $".{refusal.Where}" : "")}");
+
+    private delegate Task<Outcome<IReadOnlyList<Entry>>> Drafting(FundNow now, Db db);
+
+    private sealed record EventRow(string Pool, string Document);
+
+    private static async Task<Outcome<IReadOnlyList<Entry>>> Draft(Deed deed, FundNow now, Db db, Code<PoolAgreement> pool, PoolEvent happened)
+    {
+        var sent = new EventRow(pool.Text, AgreedText.Write(happened));
+        if (await db.Find<EventRow>("select pool, document from fund_event where id = @Id", new { Id = $"{happened.Id}" }) is { } before) return before == sent ? Outcome.Of(happened.BookedBefore(now)) : LedgerRefusals.EntryIdTaken.With(new Id<Entry>(happened.Id));
+        if (now.Books.Find(new Id<Entry>(happened.Id)) is not null) return LedgerRefusals.EntryIdTaken.With(new Id<Entry>(happened.Id));
+        if (!happened.Draft(deed, now, pool).Try(out var entries, out var refusal)) return refusal;
+        await db.Execute("insert into fund_event (id, pool, document, recorded_at) values (@Id, @Pool, @Document, @At)", new { Id = $"{happened.Id}", sent.Pool, sent.Document, deed.At });
+        return Outcome.Of(entries);
+    }
+
+    private async Task<Outcome<IReadOnlyList<BookedEntry>>> Post(Deed deed, IReadOnlyList<Drafting> drafts, CancellationToken stop, Func<Refusal, int, Refusal>? placed = null)
     {
         await _gate.WaitAsync(stop);
         // True while memory holds what the database may not have kept.
@@ -56,13 +79,13 @@ public sealed class JointLedger(Store store, TimeProvider clock) : IDisposable
                 if (isAhead) _now = null;
                 var now = await CatchUp(db);
                 var (before, booked) = (now.Books.Entries.Count, new List<BookedEntry>());
-                foreach (var draft in drafts)
+                for (var i = 0; i < drafts.Count; i++)
                 {
-                    if (!draft(now).Try(out var entries, out var refusal)) return refusal;
+                    if (!(await drafts[i](now, db)).Try(out var entries, out var refusal)) return placed?.Invoke(refusal, i) ?? refusal;
                     foreach (var entry in entries)
                     {
                         isAhead = true;
-                        if (!now.Books.Post(entry).Try(out var one, out refusal)) return refusal;
+                        if (!now.Books.Post(entry).Try(out var one, out refusal)) return placed?.Invoke(refusal, i) ?? refusal;
                         booked.Add(one);
                     }
                 }

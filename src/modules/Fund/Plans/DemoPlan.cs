@@ -53,7 +53,7 @@ internal static class DemoPlan
         {
             Figures = [.. new[] { "nhs-minimum", "labcg", "dfg" }.Select(source => Figure("minimum", source, Into(source))), Figure("asc-minimum", "", SocialCareMinimum)],
             Metrics = [new("discharge-delay", [new(1, 1.00m), new(2, 1.00m), new(3, 1.20m), new(4, 1.20m)])],
-            Capacity = [.. Months.Select(one => PlannedService.Of(one.Service, Year(one.Demand, one.Winter), Year(one.Capacity, 0)))],
+            Capacity = [.. Months.Select(one => CapacityPlan.Of(one.Service, Year(one.Demand, one.Winter), Year(one.Capacity, 0)))],
             Statements =
             [
                 new("1", "The council and the board agreed the plan together, with the four districts for the grant that is theirs."),
@@ -77,7 +77,7 @@ internal static class DemoPlan
 
     private const int FirstMonthOfWinter = 8, LastMonthOfWinter = 10;
 
-    private static IReadOnlyList<int?> Year(int people, int more) => [.. Enumerable.Range(0, PlannedService.Months).Select(month => (int?)(people + (month is >= FirstMonthOfWinter and <= LastMonthOfWinter ? more : 0)))];
+    private static IReadOnlyList<int?> Year(int people, int more) => [.. Enumerable.Range(0, CapacityPlan.Months).Select(month => (int?)(people + (month is >= FirstMonthOfWinter and <= LastMonthOfWinter ? more : 0)))];
 
     private static PlanLine WithKind(PlanLine line) => Kinds.TryGetValue(line.Scheme, out var kind) ? line with { Provider = kind.Provider, Activity = kind.Activity, Objective = kind.Objective } : line;
 }

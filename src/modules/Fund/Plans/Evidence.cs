@@ -54,6 +54,9 @@ public sealed record Evidence(string Pool, FinancialYear Year, string PlanVersio
     /// <summary>The tests.</summary>
     public IReadOnlyList<EvidenceTest> Tests { get; init; } = [];
 
+    /// <summary>What the partners say of the conditions.</summary>
+    public IReadOnlyList<ConditionStatement> Statements { get; init; } = [];
+
     /// <summary>What was still to put right in the plan.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
@@ -67,6 +70,7 @@ public sealed record Evidence(string Pool, FinancialYear Year, string PlanVersio
             NotTested = tested.NotTested?.Sentence ?? "",
             Conditions = set?.Conditions ?? [],
             Tests = [.. tested.Results.Select(result => Of(result, plan, set!.Tests.First(test => test.Code == result.Test), book))],
+            Statements = file.Statements,
             Problems = [.. tested.Problems.Select(problem => $"{problem.Refusal}")],
         };
     }

@@ -10,16 +10,16 @@ namespace Joinery.Fund.Plans;
 /// <param name="Name">What it is called.</param>
 /// <param name="Status">How sure its wording is.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record PlanService(string Code, bool IsDischarge, string Pathway, string Name, string Status, string Source)
+public sealed record CapacityKind(string Code, bool IsDischarge, string Pathway, string Name, string Status, string Source)
 {
     /// <summary>The two rows of a service in a workbook.</summary>
     internal const string Demand = "demand", CapacitySide = "capacity";
 
-    private static readonly IReadOnlyList<(FinancialYear First, FinancialYear Last, PlanService Service)> All = ReferenceData.Read(typeof(FundBook).Assembly, "data/fund/services.csv", row =>
-        (FinancialYear.Parse(row("first_year")).OrThrow(), FinancialYear.Parse(row("last_year")).OrThrow(), new PlanService(row("service"), row("group") == "discharge", row("pathway"), row("name"), row("status"), row("source"))));
+    private static readonly IReadOnlyList<(FinancialYear First, FinancialYear Last, CapacityKind Service)> All = ReferenceData.Read(typeof(FundBook).Assembly, "data/fund/services.csv", row =>
+        (FinancialYear.Parse(row("first_year")).OrThrow(), FinancialYear.Parse(row("last_year")).OrThrow(), new CapacityKind(row("service"), row("group") == "discharge", row("pathway"), row("name"), row("status"), row("source"))));
 
     /// <summary>The services of a year, in their order; empty for a year whose services nobody has entered.</summary>
-    public static IReadOnlyList<PlanService> Of(FinancialYear year) => [.. All.Where(one => one.First.StartYear <= year.StartYear && year.StartYear <= one.Last.StartYear).Select(one => one.Service)];
+    public static IReadOnlyList<CapacityKind> Of(FinancialYear year) => [.. All.Where(one => one.First.StartYear <= year.StartYear && year.StartYear <= one.Last.StartYear).Select(one => one.Service)];
 
     /// <summary>Its name with where people come from.</summary>
     public string Title => IsDischarge ? $"From hospital, pathway {Pathway}: {Name}" : $"In the community: {Name}";
@@ -43,7 +43,7 @@ public sealed record PlannedMonth(int Number)
 /// <summary>What is planned of one service, month by month: people who are expected to need it, and people whom it can take.</summary>
 /// <param name="Service">Its code.</param>
 /// <param name="Said">The months of which something is said, in their order.</param>
-public sealed record PlannedService(string Service, IReadOnlyList<PlannedMonth> Said)
+public sealed record CapacityPlan(string Service, IReadOnlyList<PlannedMonth> Said)
 {
     /// <summary>Months of a year.</summary>
     public const int Months = 12;
@@ -52,7 +52,7 @@ public sealed record PlannedService(string Service, IReadOnlyList<PlannedMonth> 
     public const int Most = 1_000_000;
 
     /// <summary>A service from twelve numbers of each, from April; null where nothing is said.</summary>
-    public static PlannedService Of(string service, IReadOnlyList<int?> demand, IReadOnlyList<int?> capacity) =>
+    public static CapacityPlan Of(string service, IReadOnlyList<int?> demand, IReadOnlyList<int?> capacity) =>
         new(service, [.. Enumerable.Range(0, Months).Select(month => new PlannedMonth(month + 1) { Demand = demand[month], Capacity = capacity[month] }).Where(month => month.Demand is not null || month.Capacity is not null)]);
 
     /// <summary>The twelve months from April.</summary>

@@ -20,7 +20,7 @@ internal static class PlanCapacityPages
 
     private static async Task<IResult> Ask(string pool, string service, HttpContext context, JointLedger ledger, PlanBook book, Form? form)
     {
-        if (await PlanPages.Find(pool, ledger, book) is not { MayChange: true } found || PlanService.Of(found.File.Plan.Year).FirstOrDefault(one => one.Code == service) is not { } asked) return Results.NotFound();
+        if (await PlanPages.Find(pool, ledger, book) is not { MayChange: true } found || CapacityKind.Of(found.File.Plan.Year).FirstOrDefault(one => one.Code == service) is not { } asked) return Results.NotFound();
         if (form is null)
         {
             form = Form.Empty;
@@ -32,10 +32,10 @@ internal static class PlanCapacityPages
 
     private static async Task<IResult> Save(string pool, string service, HttpContext context, JointLedger ledger, PlanBook book, Deeds deeds)
     {
-        if (await PlanPages.Find(pool, ledger, book) is not { MayChange: true } found || PlanService.Of(found.File.Plan.Year).All(one => one.Code != service)) return Results.NotFound();
+        if (await PlanPages.Find(pool, ledger, book) is not { MayChange: true } found || CapacityKind.Of(found.File.Plan.Year).All(one => one.Code != service)) return Results.NotFound();
         var form = Form.Of(await context.Request.ReadFormAsync());
-        IReadOnlyList<int?> Months(string side) => [.. Enumerable.Range(1, PlannedService.Months).Select(month => form.OptionalNumber($"{side}-{month}", 0, PlannedService.Most, "the number of people"))];
-        var planned = PlannedService.Of(service, Months("demand"), Months("capacity"));
+        IReadOnlyList<int?> Months(string side) => [.. Enumerable.Range(1, CapacityPlan.Months).Select(month => form.OptionalNumber($"{side}-{month}", 0, CapacityPlan.Most, "the number of people"))];
+        var planned = CapacityPlan.Of(service, Months("demand"), Months("capacity"));
         var reason = form.Paragraphs("reason", "Say why the plan changes", 1_000, "the reason");
         if (form.IsValid)
         {

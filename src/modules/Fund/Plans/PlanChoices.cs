@@ -11,8 +11,8 @@ internal sealed class PlanChoices(FoundPlan found)
         "source" => [.. found.Book.StreamsOf(Year).Select(stream => (stream.Code, stream.Label))],
         "partner" => [.. found.File.Plan.Partners.Select(partner => (partner.Code.Text, PartnerLabel(partner.Code.Text)))],
         "metric" => [.. FundMetric.Of(Year).Select(metric => (metric.Code, metric.Name))],
-        "service" => [.. PlanService.Of(Year).Select(service => (service.Code, service.Title))],
-        "side" => [(PlanService.Demand, "Demand"), (PlanService.CapacitySide, "Capacity")],
+        "service" => [.. CapacityKind.Of(Year).Select(service => (service.Code, service.Title))],
+        "side" => [(CapacityKind.Demand, "Demand"), (CapacityKind.CapacitySide, "Capacity")],
         "yes-no" => [("yes", "Yes"), ("no", "No")],
         _ => [.. found.Book.Values(list, Year).Where(value => parent is null || value.Parent == parent).Select(value => (value.Code, value.Label))],
     };

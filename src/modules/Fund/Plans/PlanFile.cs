@@ -23,7 +23,7 @@ public sealed record PlanFile(Plan Plan)
     public IReadOnlyList<PlannedMetric> Metrics { get; init; } = [];
 
     /// <summary>How many people are expected to need each service, and how many it can take, month by month.</summary>
-    public IReadOnlyList<PlannedService> Capacity { get; init; } = [];
+    public IReadOnlyList<CapacityPlan> Capacity { get; init; } = [];
 
     /// <summary>What the partners say of each national condition.</summary>
     public IReadOnlyList<ConditionStatement> Statements { get; init; } = [];

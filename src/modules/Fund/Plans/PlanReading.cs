@@ -95,14 +95,14 @@ internal sealed class PlanReading
         [.. Once(table, "metric", row => row.Choice("metric", "metric")).Select(one => new PlannedMetric(one.Key, [.. Enumerable.Range(1, 4).Select(quarter => (Quarter: quarter, Value: one.Row.Number($"q{quarter}")))
             .Where(target => target.Value is not null).Select(target => new QuarterTarget(target.Quarter, target.Value!.Value))])).Where(metric => metric.Targets.Count > 0)];
 
-    private static IReadOnlyList<PlannedService> Capacity(FoundTable table)
+    private static IReadOnlyList<CapacityPlan> Capacity(FoundTable table)
     {
         var sides = Once(table, "side", row => (Service: row.Choice("service", "service"), Side: row.Choice("side", "side"))).Select(one => (one.Key.Service, one.Key.Side, Months: Months(one.Row))).ToList();
-        IReadOnlyList<int?> Of(string service, string side) => sides.FirstOrDefault(one => one.Service == service && one.Side == side).Months ?? new int?[PlannedService.Months];
-        return [.. sides.Select(one => one.Service).Distinct().Select(service => PlannedService.Of(service, Of(service, PlanService.Demand), Of(service, PlanService.CapacitySide))).Where(planned => planned.Said.Count > 0)];
+        IReadOnlyList<int?> Of(string service, string side) => sides.FirstOrDefault(one => one.Service == service && one.Side == side).Months ?? new int?[CapacityPlan.Months];
+        return [.. sides.Select(one => one.Service).Distinct().Select(service => CapacityPlan.Of(service, Of(service, CapacityKind.Demand), Of(service, CapacityKind.CapacitySide))).Where(planned => planned.Said.Count > 0)];
     }
 
-    private static int?[] Months(FoundRow row) => [.. Enumerable.Range(1, PlannedService.Months).Select(month => row.People($"m{month}"))];
+    private static int?[] Months(FoundRow row) => [.. Enumerable.Range(1, CapacityPlan.Months).Select(month => row.People($"m{month}"))];
 
     private static IReadOnlyList<ConditionStatement> Statements(FoundTable table) =>
         [.. Once(table, "number", row => row.Condition("number")).Select(one => new ConditionStatement(one.Key, one.Row.Text("statement", ConditionStatement.MostLetters))).Where(one => one.Text.Length > 0)];
@@ -296,8 +296,8 @@ internal sealed class PlanReading
         public int? People(string field)
         {
             if (Text(field) is not { Length: > 0 } words) return null;
-            if (Decimal(words) is { } number && number is >= 0 and <= PlannedService.Most && decimal.Truncate(number) == number) return (int)number;
-            Wrong(field, PlanWorkbookRefusals.NotPeople, $"{PlannedService.Most:N0}");
+            if (Decimal(words) is { } number && number is >= 0 and <= CapacityPlan.Most && decimal.Truncate(number) == number) return (int)number;
+            Wrong(field, PlanWorkbookRefusals.NotPeople, $"{CapacityPlan.Most:N0}");
             return null;
         }
 

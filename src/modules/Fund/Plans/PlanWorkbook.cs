@@ -65,7 +65,7 @@ internal static class PlanWorkbook
     private static IReadOnlyList<((string Code, string Label) Service, (string Code, string Label) Side)> Sides(PlanChoices choices) => [.. choices.Of("service").SelectMany(service => choices.Of("side").Select(side => (service, side)))];
 
     private static string People(PlanFile file, string service, string side, string field) =>
-        file.Capacity.FirstOrDefault(one => one.Service == service)?.Said.FirstOrDefault(month => field == $"m{month.Number}") is { } said ? $"{(side == PlanService.Demand ? said.Demand : said.Capacity)}" : "";
+        file.Capacity.FirstOrDefault(one => one.Service == service)?.Said.FirstOrDefault(month => field == $"m{month.Number}") is { } said ? $"{(side == CapacityKind.Demand ? said.Demand : said.Capacity)}" : "";
 
     // A table whose rows are known: what is asked of each is filled in, and numbers stand as numbers.
     private static void Ask<T>(Sheet sheet, string title, TemplateTable table, FinancialYear year, IReadOnlyList<T> rows, Func<T, TemplateColumn, string> value, PlanChoices choices, Sheet lists)

@@ -58,7 +58,7 @@ internal static class FundPages
         return parameters is null ? Results.NotFound() : await context.Page<SchemePage>(parameters.One.Scheme.Name, parameters);
     }
 
-    private static async Task<IResult> Partner(string pool, string body, HttpContext context, JointLedger ledger)
+    private static async Task<IResult> Partner(string pool, string body, HttpContext context, JointLedger ledger, TimeProvider clock)
     {
         var parameters = await ledger.Read(now =>
         {
@@ -66,6 +66,7 @@ internal static class FundPages
             return new
             {
                 Pool = one,
+                Ahead = PoolFigures.Of(now, one, clock.Today()).Partners.First(figures => figures.Body == partner).Forecast,
                 Balance = now.Books.TrialBalance(partner, AsOf.Now),
                 Agreements = (IReadOnlyList<BalanceAgreement>)[.. now.Books.Agreements(AsOf.Now).Where(agreed => agreed.Pool == one.Code && (agreed.OwedTo == partner || agreed.OwedBy == partner) && (agreed.Claimed != Money.Zero || agreed.Admitted != Money.Zero))],
                 Names = Names(now),
@@ -110,7 +111,7 @@ internal static class FundPages
         {
             var deed = deeds.By(context, "fund.reverse", subject: $"entry:{seq}");
             PoolEvent happened = isAccrual ? new AccrualReversalEvent(deed.Id.Value, on, document, entry.Id.Value) : new ReversalEvent(deed.Id.Value, on, document, entry.Id.Value);
-            var posted = await ledger.Post(deed, now => happened.Draft(deed, now, Code<PoolAgreement>.Of(pool)));
+            var posted = await ledger.Post(deed, Code<PoolAgreement>.Of(pool), happened);
             if (posted.Try(out var booked, out var refusal)) return Joinery.Design.Pages.Done($"/fund/{pool}/entries/{booked[0].Seq}");
             form.Refuse(refusal);
         }

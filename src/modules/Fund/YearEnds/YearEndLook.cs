@@ -44,9 +44,9 @@ internal static class YearEndLook
     /// <summary>What each partner put in and has not met or been given back.</summary>
     public static MemorandumAccount Left(FundNow now, Pool pool) => MemorandumAccount.Of(now.Books, pool.Code, AsOf.Now).OrThrow();
 
-    /// <summary>What the agreement's rule still gives back to a partner: its part of what was not spent, less what was returned before.</summary>
-    public static Money Back(MemorandumAccount left, AgreedSharing agreed, Code<Body> partner) =>
-        agreed.Under is { } run ? -run.TotalOf(PoolLines.Of(partner)) - left.Lines.First(line => line.Body == partner).Returned : Money.Zero;
+    /// <summary>What the agreement's rule still gives back to a partner: its part of what was not spent, less what was returned or carried into the next year before.</summary>
+    public static Money Back(MemorandumAccount left, AgreedSharing agreed, Code<Body> partner, Money carried) =>
+        agreed.Under is { } run ? -run.TotalOf(PoolLines.Of(partner)) - left.Lines.First(line => line.Body == partner).Returned - carried : Money.Zero;
 
     /// <summary>What a partner has left and has not carried into the next year's pool; £0.00 where it bears more than it put in.</summary>
     public static Money ToCarry(FundNow now, Pool pool, Code<Body> partner)
@@ -55,8 +55,8 @@ internal static class YearEndLook
         return left.IsNegative ? Money.Zero : left;
     }
 
-    // In the host's book: what it owed the partner of the old pool, or its own reserve for it.
-    private static Money Carried(FundNow now, Pool pool, Code<Body> partner) => now.Books.Entries.Where(booked => booked.Entry.Kind == EntryKind.BalanceCarried && !now.Books.IsReversed(booked.Entry.Id)).SelectMany(booked => booked.Entry.Postings)
+    /// <summary>What a partner carried into the next year's pool. In the host's book: what it owed the partner of the old pool, or its own reserve for it.</summary>
+    public static Money Carried(FundNow now, Pool pool, Code<Body> partner) => now.Books.Entries.Where(booked => booked.Entry.Kind == EntryKind.BalanceCarried && !now.Books.IsReversed(booked.Entry.Id)).SelectMany(booked => booked.Entry.Postings)
         .Where(posting => posting.Heading.Coding.Pool == pool.Code && posting.Heading.Book == pool.Terms.Host && posting.Amount > Money.Zero && (posting.Heading.Counter ?? pool.Terms.Host) == partner).Sum(posting => posting.Amount);
 
     private static IEnumerable<Commitment> Bound(FundNow now, Pool pool, CommitmentStatus status) => now.Books.Commitments.Where(one => one.Coding.Pool == pool.Code && one.Status == status);
@@ -127,6 +127,12 @@ internal static class YearEndLook
 
     private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }
+
+/// <summary>What a partner has left of a pool.</summary>
+/// <param name="Body">The partner.</param>
+/// <param name="Left">What it has left and has not carried.</param>
+/// <param name="Carried">What it carried into the next year's pool.</param>
+public sealed record CarriedOver(Code<Body> Body, Money Left, Money Carried);
 
 /// <summary>A form of the year's end.</summary>
 public enum YearEndForm

@@ -55,7 +55,7 @@ internal static class YearEndPages
         {
             if (await ledger.Read(now => now.Find(pool)) is not { } known) return Results.NotFound();
             var faults = await book.All(known.Code);
-            var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Names: FundPages.Names(now), Over: YearEndLook.Over(now, one), Left: YearEndLook.Left(now, one), Agreed: AgreedSharing.Of(now, one, FaultBook.Holding(faults)), Next: NextPools(now, one), ToCarry: (IReadOnlyList<(Code<Body>, Money)>)[.. one.Terms.Partners.Select(partner => (partner, YearEndLook.ToCarry(now, one, partner)))]) : default);
+            var found = await ledger.Read(now => now.Find(pool) is { } one ? (Pool: one, Names: FundPages.Names(now), Over: YearEndLook.Over(now, one), Left: YearEndLook.Left(now, one), Agreed: AgreedSharing.Of(now, one, FaultBook.Holding(faults)), Next: NextPools(now, one), ToCarry: (IReadOnlyList<CarriedOver>)[.. one.Terms.Partners.Select(partner => new CarriedOver(partner, YearEndLook.ToCarry(now, one, partner), YearEndLook.Carried(now, one, partner)))]) : default);
             return found.Pool is null ? Results.NotFound()
                 : await context.Page<YearEndFormPage>(YearEndFormPage.Title(which), new { Which = which, found.Pool, found.Names, found.Over, found.Left, found.Agreed, Faults = faults, found.Next, found.ToCarry, Form = form });
         }
@@ -84,7 +84,7 @@ internal static class YearEndPages
         if (!form.IsValid) return null;
         var deed = asked.Deeds.By(asked.Context, "fund.carry-forward", subject: $"pool:{pool.Code}");
         var carried = new Entries.CarryForwardEvent(deed.Id.Value, on, document, stream!, partner!.Text, amount, into!.Split('|')[0], into.Split('|')[1]);
-        return (await asked.Ledger.Post(deed, now => carried.Draft(deed, now, pool.Code))).Refusal;
+        return (await asked.Ledger.Post(deed, pool.Code, carried)).Refusal;
     }
 
     // What a body bears alone: an officer says so, with a reason and a paper.
@@ -140,14 +140,14 @@ internal static class YearEndPages
         {
             if (AgreedSharing.Of(now, pool, faults) is not { } agreed) return NoRule.With();
             if (agreed.Fault is { } fault) return fault;
-            return Returned(now, pool, partner!, stream!, YearEndLook.Back(YearEndLook.Left(now, pool), agreed, partner!), JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document));
+            return Returned(now, pool, partner!, stream!, YearEndLook.Back(YearEndLook.Left(now, pool), agreed, partner!, YearEndLook.Carried(now, pool, partner!)), JointLedger.VoucherFor(deed, now, EntryIds.Of(deed), on, document));
         })).Refusal;
     }
 
     private static Outcome<IReadOnlyList<Entry>> Returned(FundNow now, Pool pool, Code<Body> partner, StreamTerms stream, Money amount, Voucher voucher)
     {
         if (amount <= Money.Zero) return NothingBack.With(now.NameOf(partner));
-        var left = YearEndLook.Left(now, pool).Lines.First(line => line.Body == partner).CarriedForward;
+        var left = YearEndLook.ToCarry(now, pool, partner);
         if (amount > left) return MoreThanLeft.With(now.NameOf(partner), left);
         return Journals.UnderspendReturned(voucher, pool.Agreement, pool.Terms.Coding(pool.Code, null, stream), partner, amount).AsDraft();
     }
