@@ -22,6 +22,9 @@ public sealed record FormProblem(string Name, string Sentence)
 /// </summary>
 public sealed partial class Form
 {
+    /// <summary>The answer "go" of a button that shows what the answers would do, and keeps nothing.</summary>
+    public const string Try = "try";
+
     /// <summary>More fields than this is no form of ours.</summary>
     public const int MaxFields = 1_000;
 

@@ -24,4 +24,24 @@ public sealed class LiveTests(Stage stage)
         (await reader.Page.Locator("body[data-same='page']").CountAsync()).ShouldBe(1, "The page was loaded again.");
         reader.Complaints.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Conditions_follow_what_somebody_types_into_a_line_of_a_plan_and_nothing_is_kept()
+    {
+        await using var manager = await stage.Visit(await stage.FreshPlace(), "demo-fund");
+        await manager.Go("/fund/HV-2025/plan/lines/2");
+        await manager.Page.EvaluateAsync("document.body.dataset.same = 'page'");
+        var amount = manager.Page.GetByLabel("How much for the year?");
+        await amount.FillAsync("8,000,000");
+        var panel = manager.Page.Locator("#conditions");
+        await panel.GetByText("National conditions with this line").WaitForAsync();
+        await panel.GetByText("−£850,000.00").First.WaitForAsync();
+        await amount.FillAsync("9,200,000");
+        await panel.GetByText("−£850,000.00").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        (await amount.InputValueAsync()).ShouldBe("9,200,000");
+        (await manager.Page.Locator("body[data-same='page']").CountAsync()).ShouldBe(1, "The page was loaded again.");
+        manager.Complaints.ShouldBeEmpty();
+        await manager.Go("/fund/HV-2025/plan");
+        await manager.Reads("This is version 1.");
+    }
 }

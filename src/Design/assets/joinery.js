@@ -8,6 +8,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()
 drawCharts(document)
 listen()
+for (const form of document.querySelectorAll('[data-live-try]')) tryLive(form)
 
 // The figures of a chart are read from its table: "£1,234.50", "−3" and "85%" are numbers, anything else is a gap.
 function figure (cell) {
@@ -101,6 +102,29 @@ async function drawCharts (within) {
     const read = series(chart.querySelector('table'))
     new window.Chart(canvas, chart.dataset.chart === 'funnel' ? funnel(chart, read) : settings(chart, read))
   }
+}
+
+// What the answers of a form would do, asked for anew while somebody types. The form goes to its own address with the answer that its button gives,
+// which keeps nothing; of the page that comes back only the one part is taken.
+function tryLive (form) {
+  const id = form.dataset.liveTry
+  let timer, asked
+  form.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(async () => {
+      asked?.abort()
+      asked = new AbortController()
+      const answers = new URLSearchParams(new FormData(form))
+      answers.set('go', 'try')
+      try {
+        const response = await fetch(form.action, { method: 'POST', body: answers, signal: asked.signal })
+        const part = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById(id)
+        if (part) document.getElementById(id).innerHTML = part.innerHTML
+      } catch {
+        // Left as it is: somebody typed on, or the network is away.
+      }
+    }, 500)
+  })
 }
 
 // A server-sent event named after a topic makes the page fetch itself and replace the parts that follow the topic.

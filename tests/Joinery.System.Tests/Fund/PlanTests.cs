@@ -57,6 +57,24 @@ public sealed class PlanTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_line_is_tried_against_the_conditions_and_nothing_is_kept(DatabaseKind kind)
+    {
+        await using var place = await PlaceUnderTest.Open(kind);
+        var manager = await AtThePlan(place);
+        await manager.Follow("Change line 2");
+        manager.Page.Words.ShouldContain("National conditions as they stand");
+        manager.Page.Words.ShouldContain("T3: Social care from the NHS minimum, whole linesPassed£350,000.00S01, S02");
+        var page = await manager.Fill("How much for the year?", "8,000,000").Press("Try it, and keep nothing");
+        page.Problems.ShouldBeEmpty();
+        page.Words.ShouldContain("National conditions with this line");
+        page.Words.ShouldContain("T3: Social care from the NHS minimum, whole linesFailed−£850,000.00S01, S02");
+        page.Answer("How much for the year?").ShouldBe("8,000,000");
+        // What cannot be read counts as nothing, and is said when it is saved.
+        (await manager.Fill("How much for the year?", "lots").Press("Try it, and keep nothing")).Problems.ShouldBeEmpty();
+        (await manager.Open("/fund/HV-2025/plan")).Words.ShouldContain("This is version 1.");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_line_is_added_and_one_that_is_there_already_is_refused(DatabaseKind kind)
     {
         await using var place = await PlaceUnderTest.Open(kind);

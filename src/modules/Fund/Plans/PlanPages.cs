@@ -67,11 +67,11 @@ internal static class PlanPages
         return await context.Page<PlanPage>($"Plan for {found.File.Plan.Year}", new { Found = found, Tested = TestedPlan.Of(found.File, found.Book), MayPost = context.May(FundRights.Post) });
     }
 
-    private static async Task<IResult> Ask(string pool, int line, HttpContext context, JointLedger ledger, PlanBook book, Form? form)
+    private static async Task<IResult> Ask(string pool, int line, HttpContext context, JointLedger ledger, PlanBook book, Form? form, TestedPlan? tried = null)
     {
         if (await Find(pool, ledger, book) is not { } found || line < 0 || line > found.File.Plan.Lines.Count || line == NewLine && !context.Request.Path.Value!.EndsWith("/new", StringComparison.Ordinal)) return Results.NotFound();
         form ??= line == NewLine ? Form.Empty : Filled(found.File.Plan.Lines[line - 1]);
-        return await context.Page<PlanLinePage>(line == NewLine ? "Add a line to the plan" : $"Change line {line} of the plan", new { Found = found, Form = form, Line = line });
+        return await context.Page<PlanLinePage>(line == NewLine ? "Add a line to the plan" : $"Change line {line} of the plan", new { Found = found, Form = form, Line = line, Tested = tried ?? TestedPlan.Of(found.File, found.Book), IsTried = tried is not null });
     }
 
     private static Form Filled(PlanLine line) => (line.IsCapital ? Form.Empty.With("isCapital", "yes") : Form.Empty)
@@ -107,13 +107,16 @@ internal static class PlanPages
     private static async Task<IResult> Save(string pool, int line, HttpContext context, JointLedger ledger, PlanBook book, Deeds deeds)
     {
         if (await Find(pool, ledger, book) is not { } found || line > found.File.Plan.Lines.Count) return Results.NotFound();
-        var form = Form.Of(await context.Request.ReadFormAsync());
+        var sent = await context.Request.ReadFormAsync();
+        var form = Form.Of(sent);
+        // What is wrong is said when it is saved; here whatever can be read is tried.
+        if (form.Answer("go") == Form.Try) return await Ask(pool, line, context, ledger, book, form, TestedPlan.Of(found.File with { Plan = With(found.File.Plan, line, Read(Form.Of(sent))) }, found.Book));
         var changed = Read(form);
         var reason = form.Paragraphs("reason", "Say why the plan changes", 1_000, "the reason");
         if (form.IsValid)
         {
             var before = found.File.Plan;
-            var after = before with { Lines = line == NewLine ? [.. before.Lines, changed] : [.. before.Lines.Select((one, i) => i == line - 1 ? changed : one)] };
+            var after = With(before, line, changed);
             Refuse(form, before, after, line == NewLine ? after.Lines.Count : line, found.Book);
             var version = form.Carried("version") ?? -1;
             if (form.IsValid)
@@ -125,6 +128,8 @@ internal static class PlanPages
         }
         return await Ask(pool, line, context, ledger, book, form);
     }
+
+    private static Plan With(Plan plan, int line, PlanLine changed) => plan with { Lines = line == NewLine ? [.. plan.Lines, changed] : [.. plan.Lines.Select((one, i) => i == line - 1 ? changed : one)] };
 
     // What is wrong with the line, at its fields; and what the change makes wrong elsewhere. What was wrong before stays to be put right on its own line.
     private static void Refuse(Form form, Plan before, Plan after, int line, FundBook book)
