@@ -36,6 +36,7 @@ public sealed class LiveTests(Stage stage)
         var panel = manager.Page.Locator("#conditions");
         await panel.GetByText("National conditions with this line").WaitForAsync();
         await panel.GetByText("−£850,000.00").First.WaitForAsync();
+        (await manager.Page.Locator("#conditions-said").TextContentAsync()).ShouldNotBeNull().ShouldEndWith("tests of the national conditions pass with this line.");
         await amount.FillAsync("9,200,000");
         await panel.GetByText("−£850,000.00").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         (await amount.InputValueAsync()).ShouldBe("9,200,000");

@@ -105,9 +105,9 @@ async function drawCharts (within) {
 }
 
 // What the answers of a form would do, asked for anew while somebody types. The form goes to its own address with the answer that its button gives,
-// which keeps nothing; of the page that comes back only the one part is taken.
+// which keeps nothing; of the page that comes back only the parts named are taken, and only where they say something else.
 function tryLive (form) {
-  const id = form.dataset.liveTry
+  const ids = form.dataset.liveTry.split(' ')
   let timer, asked
   form.addEventListener('input', () => {
     clearTimeout(timer)
@@ -118,8 +118,10 @@ function tryLive (form) {
       answers.set('go', 'try')
       try {
         const response = await fetch(form.action, { method: 'POST', body: answers, signal: asked.signal })
-        const part = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById(id)
-        if (part) document.getElementById(id).innerHTML = part.innerHTML
+        const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+        for (const [now, then] of ids.map(id => [document.getElementById(id), page.getElementById(id)])) {
+          if (then && now.innerHTML !== then.innerHTML) now.innerHTML = then.innerHTML
+        }
       } catch {
         // Left as it is: somebody typed on, or the network is away.
       }
